@@ -1,0 +1,221 @@
+use std::ops::Range;
+
+use coincide_text::{Span, Token};
+use jiff::civil::Date;
+
+/// What annotation needs to know of a text besides its words.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// The day the text was published: what `on Friday` and `yesterday` are resolved against. Without it they keep
+    /// their words and get no value.
+    pub published: Option<Date>,
+}
+
+/// Everything found in one text. All lists are in text order; all spans are of that text.
+#[derive(Clone, Debug, Default)]
+pub struct Annotations {
+    /// Words, numbers and marks.
+    pub tokens: Vec<Token>,
+    /// Sentences.
+    pub sentences: Vec<Sentence>,
+    /// Quotations, and quoted words that are none ([`QuotationKind::Term`]).
+    pub quotations: Vec<Quotation>,
+    /// Quantities.
+    pub quantities: Vec<Quantity>,
+    /// Time expressions.
+    pub times: Vec<TimeExpression>,
+    /// People, organisations and places, each with all of its mentions.
+    pub entities: Vec<Entity>,
+}
+
+impl Annotations {
+    /// The indices of the tokens that lie within `span`.
+    pub fn token_range(&self, span: Span) -> Range<usize> {
+        let from = self.tokens.partition_point(|token| token.span.start < span.start);
+        let to = self.tokens.partition_point(|token| token.span.end <= span.end);
+        from..to.max(from)
+    }
+
+    /// The tokens that lie within `span`.
+    pub fn tokens_in(&self, span: Span) -> &[Token] {
+        self.tokens.get(self.token_range(span)).unwrap_or_default()
+    }
+}
+
+/// A sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands.
+    pub span: Span,
+    /// Its tokens, as indices.
+    pub tokens: Range<usize>,
+    /// The index of its paragraph.
+    pub paragraph: usize,
+}
+
+/// Words given as somebody's, or words in quotation marks that are not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quotation {
+    /// The content, without the marks.
+    pub span: Span,
+    /// The content with its marks; the same as `span` for an indirect quotation.
+    pub marked: Span,
+    /// What it is.
+    pub kind: QuotationKind,
+    /// Who says it.
+    pub speaker: Option<Speaker>,
+    /// The word that says it is said: `said`, `according to`.
+    pub cue: Option<Span>,
+}
+
+/// What words in quotation marks, or reported without them, are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum QuotationKind {
+    /// A whole utterance in marks.
+    Direct,
+    /// Some words of an utterance in marks inside a reporting clause: `called it "illegal"`.
+    Mixed,
+    /// An utterance reported without marks: `said that he would leave`.
+    Indirect,
+    /// In marks, yet nobody's utterance: a title, a nickname, a term of art, scare quotes.
+    Term,
+}
+
+/// The mention that says whose words a quotation is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The mention: a name, a description or a pronoun.
+    pub span: Span,
+    /// Index of the entity it stands for in [`Annotations::entities`], where that is known.
+    pub entity: Option<usize>,
+}
+
+/// A number with its unit and what it counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Quantity {
+    /// The expression: hedge, number, unit.
+    pub span: Span,
+    /// The number alone, as written.
+    pub number: Span,
+    /// Lowest and highest value it stands for; the same for a plain number.
+    pub value: (f64, f64),
+    /// The unit.
+    pub unit: QuantityUnit,
+    /// What is counted or measured, if the text says.
+    pub of: Option<Counted>,
+    /// How the number is hedged.
+    pub hedge: Option<Hedge>,
+}
+
+/// The unit of a quantity.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum QuantityUnit {
+    /// Things that are counted.
+    Count,
+    /// An ordinal: `47th`.
+    Ordinal,
+    /// Per cent.
+    Percent,
+    /// Percentage points.
+    PercentagePoints,
+    /// Money; an ISO 4217 code, or the word used.
+    Money(String),
+    /// A person's age in years.
+    Age,
+    /// A measure, by its normal name: `kilometre`, `year`, `degree`.
+    Measure(String),
+}
+
+/// What a quantity counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The words that say it.
+    pub span: Span,
+    /// Their stems without function words, sorted: what two quantities are compared by. `deaths`, `people have been
+    /// killed` and `dead` have one of these in common with each other after [normalisation](Self::topic).
+    pub stems: Vec<String>,
+    /// The topic where several wordings have one: `death`, `injury`, `arrest`, `displacement`, `vote`.
+    pub topic: Option<&'static str>,
+}
+
+/// How a number is hedged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Hedge {
+    /// At least, no fewer than.
+    AtLeast,
+    /// More than, over, upwards of.
+    MoreThan,
+    /// At most, up to, as many as.
+    AtMost,
+    /// Less than, under, fewer than.
+    LessThan,
+    /// About, some, roughly, around.
+    About,
+    /// Nearly, almost.
+    Nearly,
+}
+
+/// An expression of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimeExpression {
+    /// The expression.
+    pub span: Span,
+    /// Its TIMEX3 value (`2013-06-17`, `2013-06`, `P2D`, `XXXX-WXX-5`), as far as it could be resolved.
+    pub value: String,
+    /// What it is.
+    pub kind: TimeKind,
+    /// The first and the last day it can mean, for dates that could be resolved.
+    pub days: Option<(Date, Date)>,
+    /// The weekday it names, Monday being 1.
+    pub weekday: Option<i8>,
+    /// The day of the month, month and year that the words themselves give, unresolved.
+    pub written: (Option<i16>, Option<i8>, Option<i8>),
+}
+
+/// What a time expression is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TimeKind {
+    /// A day, month, year or season.
+    Date,
+    /// A time of day.
+    Time,
+    /// A length of time.
+    Duration,
+    /// Something that recurs: `every Monday`.
+    Set,
+}
+
+/// A person, organisation or place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// What it is, as far as can be told.
+    pub kind: EntityKind,
+    /// Its fullest name in the text.
+    pub name: String,
+    /// The title or role the text gives: `Foreign Ministry spokesman`.
+    pub role: Option<String>,
+    /// Every place where it is named or stood for.
+    pub mentions: Vec<Mention>,
+}
+
+/// A place where an entity is named or stood for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The words: the name without title or role.
+    pub span: Span,
+    /// Whether it is a name; else it is a pronoun or a description.
+    pub named: bool,
+}
+
+/// What an entity is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EntityKind {
+    /// A human being.
+    Person,
+    /// A company, authority, party, team or outlet.
+    Organisation,
+    /// A country, town, building or natural place.
+    Place,
+    /// A capitalised name of which it cannot be told.
+    Other,
+}

@@ -1,0 +1,42 @@
+use coincide_article::Article;
+use coincide_text::{Span, sentences, tokenize};
+
+use crate::{Annotations, Context, Sentence};
+
+/// An article with everything found in it: what comparison and checking work on.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The article.
+    pub article: Article,
+    /// What was found in its text.
+    pub annotations: Annotations,
+}
+
+impl Reading {
+    /// Annotates `article`.
+    pub fn new(article: Article) -> Self {
+        let paragraphs: Vec<Span> = article.paragraphs.iter().map(|paragraph| paragraph.span).collect();
+        let context = Context { published: article.published.as_ref().map(|published| published.at.date) };
+        let annotations = annotate(article.text.as_str(), &paragraphs, &context);
+        Self { article, annotations }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        self.article.text.as_str()
+    }
+}
+
+/// Everything found in `text`, whose paragraphs are `paragraphs`, in order and without overlap.
+pub fn annotate(text: &str, paragraphs: &[Span], context: &Context) -> Annotations {
+    let _ = context;
+    let mut annotations = Annotations::default();
+    for (paragraph, &span) in paragraphs.iter().enumerate() {
+        for span in sentences(text, span) {
+            let first = annotations.tokens.len();
+            annotations.tokens.extend(tokenize(text, span));
+            annotations.sentences.push(Sentence { span, tokens: first..annotations.tokens.len(), paragraph });
+        }
+    }
+    annotations
+}

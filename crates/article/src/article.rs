@@ -1,0 +1,122 @@
+use coincide_text::{Span, Text};
+use jiff::civil::{Date, Time};
+
+/// One outlet's account, cleaned; or a draft, which is read in the same way.
+#[derive(Clone, Debug, Default)]
+pub struct Article {
+    /// The identifier its record gave it, if any.
+    pub id: Option<String>,
+    /// The name of the input it was read from, as the caller named it.
+    pub path: Option<String>,
+    /// SHA-256 of the input's bytes (of the line, for JSON lines), in lower-case hexadecimal.
+    pub sha256: String,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// Who published it: an organisation's name.
+    pub outlet: Option<String>,
+    /// Its headline, as it stands in `text`.
+    pub title: Option<String>,
+    /// The people who signed it.
+    pub authors: Vec<String>,
+    /// The news agency it credits, as `AP` or `Reuters`: the strongest sign of wire copy.
+    pub agency: Option<String>,
+    /// When it was published.
+    pub published: Option<Published>,
+    /// When it was last changed.
+    pub modified: Option<Published>,
+    /// ISO 639-1 code of the language it is written in, if it could be told.
+    pub language: Option<String>,
+    /// The clean text: its paragraphs, a blank line between two of them.
+    pub text: Text,
+    /// The paragraphs of `text`, in order. Title, standfirst and highlights are paragraphs too.
+    pub paragraphs: Vec<Paragraph>,
+    /// What the input held besides, and why it was left out.
+    pub dropped: Vec<Dropped>,
+}
+
+/// A paragraph of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Where it stands in the text.
+    pub span: Span,
+    /// What it is.
+    pub kind: ParagraphKind,
+}
+
+/// What a paragraph is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ParagraphKind {
+    /// The headline.
+    Title,
+    /// The summary under the headline, or one of the outlet's own highlights.
+    Standfirst,
+    /// Running text.
+    Body,
+    /// A heading between paragraphs.
+    Heading,
+    /// The words under a picture.
+    Caption,
+    /// An item of a list.
+    ListItem,
+    /// A quotation set off from the text.
+    BlockQuote,
+}
+
+/// Something that was in the input and is not part of the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// Why, in a word or two: `navigation`, `repeated`, `weather`.
+    pub reason: &'static str,
+    /// What it said.
+    pub text: String,
+}
+
+/// When an article was published or changed, how precisely that is known and from what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The moment.
+    pub at: Moment,
+    /// How much of it is known.
+    pub precision: Precision,
+    /// What says so.
+    pub from: DateSource,
+}
+
+/// A civil date, the time of day and the zone, as far as they are known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// The day; for a precision of a month, its first.
+    pub date: Date,
+    /// The time of day.
+    pub time: Option<Time>,
+    /// The zone or offset as written: `EST`, `+02:00`, `Z`.
+    pub zone: Option<String>,
+}
+
+/// How much of a moment is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Precision {
+    /// Year and month.
+    Month,
+    /// The day.
+    Day,
+    /// Hour and minute.
+    Minute,
+    /// The second.
+    Second,
+}
+
+/// What a date was taken from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DateSource {
+    /// The caller said so.
+    Given,
+    /// A field of a record.
+    Field,
+    /// Metadata of a page.
+    Metadata,
+    /// A line beside the byline.
+    Byline,
+    /// A dateline or the caption of a picture: the day of the event, a lower bound.
+    Text,
+}

@@ -1,0 +1,3 @@
+//! The program `coincide`.
+
+fn main() {}

@@ -1,0 +1,247 @@
+use crate::Span;
+
+/// The sentences of the paragraph `paragraph` of `text`, in order, without the white space around them.
+///
+/// Rules for news prose, after the usual ones (Palmer and Hearst 1997): a sentence ends at `.`, `!`, `?` or `…`, with the
+/// closing marks and brackets that follow, before white space and something that can begin a sentence. It does not end
+/// after an abbreviation that stands before a name (`Mr.`, `Sen.`), an initial, an acronym that goes on (`U.S.
+/// President`), nor inside `"Why?" she asked`. Inside a quotation of several sentences it does end: each of them says
+/// one thing.
+pub fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = paragraph.start;
+    let mut characters = paragraph.of(text).char_indices().peekable();
+    while let Some((at, character)) = characters.next() {
+        if !matches!(character, '.' | '!' | '?' | '…') {
+            continue;
+        }
+        while characters.next_if(|&(_, next)| is_terminal(next) || is_closing(next)).is_some() {}
+        let end = paragraph.start + characters.peek().map_or(paragraph.len(), |&(next, _)| next);
+        let boundary = Boundary { text, start, stop: paragraph.start + at, end, limit: paragraph.end };
+        if boundary.ends_sentence(character) {
+            found.extend(non_empty(Span::new(start, end).trim(text)));
+            start = end;
+        }
+    }
+    found.extend(non_empty(Span::new(start, paragraph.end).trim(text)));
+    found
+}
+
+fn non_empty(span: Span) -> Option<Span> {
+    (!span.is_empty()).then_some(span)
+}
+
+const fn is_terminal(character: char) -> bool {
+    matches!(character, '.' | '!' | '?' | '…')
+}
+
+const fn is_closing(character: char) -> bool {
+    matches!(character, '"' | '\'' | '”' | '’' | '»' | '“' | ')' | ']')
+}
+
+const fn is_opening(character: char) -> bool {
+    matches!(character, '"' | '\'' | '“' | '‘' | '«' | '„' | '(' | '[' | '—' | '–' | '-' | '¿' | '¡')
+}
+
+/// A place where a sentence may end.
+struct Boundary<'a> {
+    text: &'a str,
+    /// Where the sentence began.
+    start: usize,
+    /// Where its first terminal mark stands.
+    stop: usize,
+    /// After all of its terminal and closing marks.
+    end: usize,
+    /// Where the paragraph ends.
+    limit: usize,
+}
+
+impl Boundary<'_> {
+    fn ends_sentence(&self, terminal: char) -> bool {
+        let after = &self.text[self.end..self.limit];
+        let next = after.trim_start();
+        if next.is_empty() {
+            return true;
+        }
+        let marks = &self.text[self.stop..self.end];
+        let closed = marks.chars().any(is_closing);
+        if next.len() == after.len() {
+            // Glued text: only a full stop or closing mark before a capital that begins a word of several letters,
+            // after a word of several small letters, is a lost blank.
+            return terminal == '.' && !marks.contains("..") && self.is_glued(next);
+        }
+        let begins = next.trim_start_matches(is_opening);
+        let Some(first) = begins.chars().next() else { return true };
+        if first.is_lowercase() || matches!(first, ',' | ';' | ':') {
+            return false;
+        }
+        if closed && marks.contains(['?', '!', '"', '”', '’', '\'']) && self.is_attribution(next) {
+            return false;
+        }
+        if terminal != '.' || closed {
+            return true;
+        }
+        if marks.starts_with("..") {
+            return first.is_uppercase();
+        }
+        self.full_stop_ends(begins, first)
+    }
+
+    /// Whether a single full stop before white space ends the sentence and not only a word.
+    fn full_stop_ends(&self, next: &str, first: char) -> bool {
+        let before = &self.text[self.start..self.stop];
+        let word = before
+            .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '‘' | '—' | '–' | '-'))
+            .next()
+            .unwrap_or_default();
+        if word.is_empty() {
+            return true;
+        }
+        let next_word = next.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').next().unwrap_or_default();
+        let folded = word.to_lowercase();
+        if word.contains('.') && word.chars().all(|c| c.is_alphabetic() || c == '.') {
+            // An acronym ends a sentence only before a word that likes to begin one.
+            return is_starter(next_word);
+        }
+        let mut letters = word.chars();
+        if letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() {
+            // An initial: `J. Smith`. `I.` and the `A.` of a list are rare in news.
+            return word != "I" && is_starter(next_word) && !before.trim_end().ends_with(|c: char| c == '.');
+        }
+        if BEFORE_NAMES.binary_search(&folded.as_str()).is_ok() {
+            return false;
+        }
+        if BEFORE_NUMBERS.binary_search(&folded.as_str()).is_ok() {
+            return !first.is_numeric() && is_starter(next_word);
+        }
+        if INSIDE.binary_search(&folded.as_str()).is_ok() {
+            return is_starter(next_word);
+        }
+        true
+    }
+
+    fn is_glued(&self, next: &str) -> bool {
+        let mut letters = next.chars();
+        let capital = letters.next().is_some_and(|c| c.is_uppercase() || is_opening(c));
+        let small = letters.next().is_some_and(char::is_lowercase);
+        let before = self.text[self.start..self.stop].chars().rev().take(3).filter(|c| c.is_lowercase()).count() == 3;
+        // `example.Com` is no end of a sentence; a word of the next sentence is followed by a blank.
+        let word_end = next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len());
+        capital && small && before && next[word_end..].starts_with([' ', '\n', ',', '\'', '’'])
+    }
+
+    /// Whether what follows a closed quotation is its attribution: `Putin asked`, `the Norwegian minister said`.
+    fn is_attribution(&self, next: &str) -> bool {
+        if next.starts_with(is_opening) {
+            return false;
+        }
+        next.split_whitespace()
+            .take(8)
+            .take_while(|word| !word.ends_with(['.', '?', '!', ';']) || word.len() <= 4)
+            .map(|word| word.trim_end_matches([',', '.', ':', ';']))
+            .enumerate()
+            .any(|(index, word)| index > 0 && SAYING.binary_search(&word).is_ok())
+            || next.split([' ', '.', ',']).nth(1).is_some_and(|word| SAYING.binary_search(&word).is_ok())
+    }
+}
+
+/// Whether a word begins sentences more often than it follows an abbreviation.
+fn is_starter(word: &str) -> bool {
+    let mut characters = word.chars();
+    let Some(first) = characters.next() else { return true };
+    first.is_uppercase() && STARTERS.binary_search(&word.to_lowercase().replace('’', "'").as_str()).is_ok()
+}
+
+/// Abbreviations that stand before a name. Sorted.
+#[rustfmt::skip]
+const BEFORE_NAMES: &[&str] = &[
+    "adm", "assemb", "atty", "brig", "capt", "cmdr", "col", "cpl", "det", "dr", "drs", "ens", "fr", "gen", "gov", "hon",
+    "insp", "lt", "maj", "messrs", "mme", "mr", "mrs", "ms", "msgr", "mt", "mx", "ofc", "pres", "prof", "rep", "reps",
+    "rev", "sen", "sens", "sgt", "spc", "spkr", "sr", "st", "ste", "supt", "v", "vs",
+];
+
+/// Abbreviations that stand before a number. Sorted.
+#[rustfmt::skip]
+const BEFORE_NUMBERS: &[&str] = &[
+    "apr", "aug", "ca", "dec", "feb", "fig", "jan", "jul", "jun", "mar", "no", "nos", "nov", "oct", "p", "par", "pp", "sep", "sept",
+];
+
+/// Abbreviations that may stand inside or at the end of a sentence. Sorted.
+#[rustfmt::skip]
+const INSIDE: &[&str] = &[
+    "ala", "approx", "ariz", "ark", "assn", "ave", "blvd", "bros", "cal", "calif", "co", "colo", "conn", "corp", "dept",
+    "est", "etc", "fla", "ft", "hr", "inc", "jr", "kan", "lb", "ltd", "mass", "md", "mich", "min", "minn", "miss", "mont",
+    "neb", "nev", "okla", "ore", "oz", "pa", "rd", "tel", "tenn", "tex", "univ", "va", "vt", "wash", "wis", "wyo",
+];
+
+/// Words that begin sentences. Sorted.
+#[rustfmt::skip]
+const STARTERS: &[&str] = &[
+    "a", "after", "all", "also", "although", "an", "and", "another", "as", "at", "because", "before", "both", "but", "by",
+    "despite", "during", "earlier", "for", "from", "he", "her", "his", "how", "however", "i", "if", "in", "instead", "it",
+    "its", "last", "later", "many", "meanwhile", "more", "most", "no", "not", "now", "of", "on", "one", "or", "other",
+    "others", "our", "she", "since", "so", "some", "that", "the", "their", "then", "there", "these", "they", "this",
+    "those", "though", "three", "to", "two", "under", "until", "we", "what", "when", "where", "which", "while", "who",
+    "why", "with", "yet", "you",
+];
+
+/// Verbs that follow the speaker right after a quotation. Sorted.
+#[rustfmt::skip]
+const SAYING: &[&str] = &[
+    "added", "announced", "answered", "argued", "asked", "called", "continued", "cried", "declared", "demanded",
+    "exclaimed", "explained", "joked", "noted", "posted", "read", "replied", "said", "says", "shouted", "stated", "told",
+    "tweeted", "wondered", "wrote", "yelled",
+];
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        sentences(text, Span::new(0, text.len())).into_iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn tables_are_sorted_for_binary_search() {
+        for table in [BEFORE_NAMES, BEFORE_NUMBERS, INSIDE, STARTERS, SAYING] {
+            assert!(table.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", table.windows(2).find(|p| p[0] >= p[1]));
+        }
+    }
+
+    #[test]
+    fn full_stops_that_end_and_those_that_do_not() {
+        for (text, expected) in [
+            ("Mr. Holm left. He was tired.", &["Mr. Holm left.", "He was tired."][..]),
+            ("The U.S. President spoke. The U.S. The end.", &["The U.S. President spoke.", "The U.S.", "The end."]),
+            ("J. K. Berg of Acme Inc. won. Next.", &["J. K. Berg of Acme Inc. won.", "Next."]),
+            ("It fell 3.5 percent on Feb. 3. It rose.", &["It fell 3.5 percent on Feb. 3.", "It rose."]),
+            ("\"Why now?\" Berg asked. No one knew.", &["\"Why now?\" Berg asked.", "No one knew."]),
+            ("\"Who pays? Who wins?\" the mayor said.", &["\"Who pays?", "Who wins?\" the mayor said."]),
+            ("“We left.” She wept.", &["“We left.”", "She wept."]),
+            ("\"See you...Big day!\" the mayor wrote.", &["\"See you...Big day!\" the mayor wrote."]),
+            ("The boat sank near the pier.Then it rained.", &["The boat sank near the pier.", "Then it rained."]),
+            ("See www.example.Com now", &["See www.example.Com now"]),
+            ("at 10 a.m. on Monday", &["at 10 a.m. on Monday"]),
+            ("One case, Holm v. Berg, is old.", &["One case, Holm v. Berg, is old."]),
+            ("", &[]),
+        ] {
+            assert_eq!(split(text), expected, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_cover_all_that_is_not_blank(text in "\\PC{0,200}") {
+            let found = sentences(&text, Span::new(0, text.len()));
+            let mut last = 0;
+            for span in &found {
+                prop_assert!(text[last..span.start].trim().is_empty());
+                prop_assert!(!span.of(&text).is_empty());
+                last = span.end;
+            }
+            prop_assert!(text[last..].trim().is_empty());
+        }
+    }
+}

@@ -1,0 +1,180 @@
+use crate::{Span, fold, is_function_word, stem};
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters, with the apostrophes and points that belong to them: `don't`, `U.S.`, `Putin's`.
+    Word,
+    /// A figure: `93,000`, `1.2`, `19th`, `1.2m`.
+    Number,
+    /// Anything else, one character each.
+    Mark,
+}
+
+/// A word, a number or a mark, with the forms it is compared by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: TokenKind,
+    /// Its folded form; see [`fold`](crate::fold()). For a number, without thousands separators.
+    pub folded: Box<str>,
+    /// Its stem; see [`stem`](crate::stem()).
+    pub stem: Box<str>,
+}
+
+impl Token {
+    /// Whether it is a word or a number.
+    pub fn is_word(&self) -> bool {
+        self.kind != TokenKind::Mark
+    }
+
+    /// Whether it carries content: a number, or a word outside the closed classes.
+    pub fn is_content(&self) -> bool {
+        match self.kind {
+            TokenKind::Word => !is_function_word(&self.folded),
+            TokenKind::Number => true,
+            TokenKind::Mark => false,
+        }
+    }
+
+    /// Whether it begins with a capital letter.
+    pub fn is_capitalised(&self, text: &str) -> bool {
+        self.span.of(text).chars().next().is_some_and(char::is_uppercase)
+    }
+}
+
+/// The tokens of `text` within `span`, in order. White space is not a token; hyphens separate words.
+pub fn tokenize(text: &str, span: Span) -> Vec<Token> {
+    let slice = span.of(text);
+    let mut tokens = Vec::with_capacity(slice.len() / 5);
+    let mut rest = slice.char_indices().peekable();
+    while let Some((at, character)) = rest.next() {
+        if character.is_whitespace() || is_ignorable(character) {
+            continue;
+        }
+        let after = if character.is_alphanumeric() {
+            let end = word_end(slice, at);
+            while rest.next_if(|&(next, _)| next < end).is_some() {}
+            end
+        } else {
+            at + character.len_utf8()
+        };
+        tokens.push(token(slice, span.start, at, after, character));
+    }
+    tokens
+}
+
+fn token(slice: &str, offset: usize, start: usize, end: usize, first: char) -> Token {
+    let raw = &slice[start..end];
+    let span = Span::new(offset + start, offset + end);
+    if first.is_numeric() {
+        let folded = fold(raw).replace(',', "").into_boxed_str();
+        Token { span, kind: TokenKind::Number, stem: folded.clone(), folded }
+    } else if first.is_alphabetic() {
+        let folded = fold(raw);
+        let stem = stem(&folded).into();
+        Token { span, kind: TokenKind::Word, folded: folded.into_boxed_str(), stem }
+    } else {
+        Token { span, kind: TokenKind::Mark, folded: raw.into(), stem: raw.into() }
+    }
+}
+
+/// Soft hyphens, zero-width characters and byte order marks, which show nothing.
+const fn is_ignorable(character: char) -> bool {
+    matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Where the word or number that starts at `start` ends.
+fn word_end(text: &str, start: usize) -> usize {
+    let numeric = text[start..].starts_with(char::is_numeric);
+    let mut end = start;
+    let mut characters = text[start..].char_indices().peekable();
+    let mut previous = ' ';
+    while let Some((at, character)) = characters.next() {
+        let next = characters.peek().map(|&(_, next)| next);
+        let inside = if character.is_alphanumeric() || is_mark(character) || is_ignorable(character) {
+            true
+        } else if next.is_some_and(char::is_alphanumeric) {
+            match character {
+                '\'' | '’' | 'ʼ' => !numeric || next.is_some_and(char::is_alphabetic),
+                '.' if numeric => previous.is_numeric() && next.is_some_and(char::is_numeric),
+                ',' => numeric && previous.is_numeric() && next.is_some_and(char::is_numeric),
+                // Between single letters a point makes an acronym; between longer words it is a missing blank.
+                '.' => is_initial(text, start + at, start) && !begins_word(text, start + at + 1),
+                _ => false,
+            }
+        } else {
+            // The last point of an acronym: `U.S.`, but not the full stop after a word.
+            character == '.' && !numeric && text[start..start + at].contains('.') && is_initial(text, start + at, start)
+        };
+        if !inside {
+            break;
+        }
+        previous = character;
+        end = start + at + character.len_utf8();
+    }
+    end
+}
+
+/// Combining marks stay with the letter before them.
+fn is_mark(character: char) -> bool {
+    unicode_normalization::char::is_combining_mark(character)
+}
+
+/// Whether exactly one letter stands between `at` and the point or word start before it.
+fn is_initial(text: &str, at: usize, start: usize) -> bool {
+    let word = &text[start..at];
+    let letter = word.rsplit('.').next().unwrap_or_default();
+    let mut characters = letter.chars();
+    characters.next().is_some_and(char::is_alphabetic) && characters.next().is_none()
+}
+
+/// Whether a word of two or more letters starts at `at`.
+fn begins_word(text: &str, at: usize) -> bool {
+    text[at..].chars().take_while(|character| character.is_alphabetic()).count() > 1
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        tokenize(text, Span::new(0, text.len())).iter().map(|token| token.span.of(text)).collect()
+    }
+
+    #[test]
+    fn words_numbers_and_marks() {
+        assert_eq!(words("At least 93,000 died."), ["At", "least", "93,000", "died", "."]);
+        assert_eq!(words("U.S.President"), ["U.S.", "President"]);
+        assert_eq!(words("the U.S. said"), ["the", "U.S.", "said"]);
+        assert_eq!(words("Ivo’s two-year-old"), ["Ivo’s", "two", "-", "year", "-", "old"]);
+        assert_eq!(words("$1.2bn, 5pm"), ["$", "1.2bn", ",", "5pm"]);
+        assert_eq!(words("at 10 a.m. he"), ["at", "10", "a.m.", "he"]);
+        assert_eq!(words("ended.Then"), ["ended", ".", "Then"]);
+        assert_eq!(words("'quoted'"), ["'", "quoted", "'"]);
+        assert_eq!(words("1,2 and 3."), ["1,2", "and", "3", "."]);
+    }
+
+    #[test]
+    fn numbers_fold_without_separators() {
+        let text = "93,000";
+        assert_eq!(&*tokenize(text, Span::new(0, text.len()))[0].folded, "93000");
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_are_in_order_and_slice(text in "\\PC{0,200}") {
+            let tokens = tokenize(&text, Span::new(0, text.len()));
+            let mut last = 0;
+            for token in tokens {
+                prop_assert!(token.span.start >= last && !token.span.is_empty());
+                prop_assert!(text.get(token.span.start..token.span.end).is_some());
+                last = token.span.end;
+            }
+        }
+    }
+}
