@@ -57,7 +57,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("ate", "eat"), ("beaten", "beat"), ("became", "becom"), ("began", "begin"), ("begun", "begin"), ("bought", "buy"),
     ("bred", "breed"), ("broke", "break"), ("broken", "break"), ("brought", "bring"), ("built", "build"),
     ("burnt", "burn"), ("came", "come"), ("caught", "catch"), ("children", "child"), ("chose", "choos"),
-    ("chosen", "choos"), ("dealt", "deal"), ("dealing", "deal"), ("died", "die"), ("drank", "drink"),
+    ("chosen", "choos"), ("dealing", "deal"), ("dealt", "deal"), ("died", "die"), ("drank", "drink"),
     ("drawn", "draw"), ("drew", "draw"), ("driven", "drive"), ("drove", "drive"), ("drunk", "drink"), ("dying", "die"),
     ("eaten", "eat"), ("fallen", "fall"), ("fed", "feed"), ("feet", "foot"), ("fell", "fall"), ("felt", "feel"),
     ("fled", "flee"), ("flew", "fli"), ("flown", "fli"), ("forbade", "forbid"), ("forbidden", "forbid"),

@@ -124,8 +124,12 @@ impl Boundary<'_> {
         let mut letters = next.chars();
         let capital = letters.next().is_some_and(|c| c.is_uppercase() || is_opening(c));
         let small = letters.next().is_some_and(char::is_lowercase);
-        let before = self.text[self.start..self.stop].chars().rev().take(3).filter(|c| c.is_lowercase()).count() == 3;
-        // `example.Com` is no end of a sentence; a word of the next sentence is followed by a blank.
+        let word = || self.text[self.start..self.stop].chars().rev().take_while(|c| !c.is_whitespace()).take(64);
+        let before = word().take(3).filter(|c| c.is_lowercase()).count() == 3;
+        // `www.example.Com` is an address; a word of the next sentence is followed by a blank.
+        if word().any(|c| matches!(c, '.' | '/' | '@')) {
+            return false;
+        }
         let word_end = next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len());
         capital && small && before && next[word_end..].starts_with([' ', '\n', ',', '\'', '’'])
     }
@@ -141,7 +145,10 @@ impl Boundary<'_> {
             .map(|word| word.trim_end_matches([',', '.', ':', ';']))
             .enumerate()
             .any(|(index, word)| index > 0 && SAYING.binary_search(&word).is_ok())
-            || next.split([' ', '.', ',']).nth(1).is_some_and(|word| SAYING.binary_search(&word).is_ok())
+            || next
+                .split(|c: char| c.is_whitespace() || matches!(c, '.' | ','))
+                .nth(1)
+                .is_some_and(|word| SAYING.binary_search(&word).is_ok())
     }
 }
 

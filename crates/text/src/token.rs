@@ -102,7 +102,10 @@ fn word_end(text: &str, start: usize) -> usize {
                 '.' if numeric => previous.is_numeric() && next.is_some_and(char::is_numeric),
                 ',' => numeric && previous.is_numeric() && next.is_some_and(char::is_numeric),
                 // Between single letters a point makes an acronym; between longer words it is a missing blank.
-                '.' => is_initial(text, start + at, start) && !begins_word(text, start + at + 1),
+                '.' => {
+                    is_initial(text, start + at, start)
+                        && (!begins_word(text, start + at + 1) || text[start..start + at].contains('.'))
+                }
                 _ => false,
             }
         } else {
@@ -114,6 +117,9 @@ fn word_end(text: &str, start: usize) -> usize {
         }
         previous = character;
         end = start + at + character.len_utf8();
+        if character == '.' && !numeric && begins_word(text, end) {
+            break;
+        }
     }
     end
 }
