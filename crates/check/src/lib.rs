@@ -6,7 +6,15 @@
 pub mod findings;
 mod outcome;
 
+use coincide_annotate::Reading;
+
 pub use findings::{Code, Page};
 pub use outcome::{
     Checked, Claim, Clause, Difference, Evidence, Finding, Level, Note, Place, Proof, Reason, Stance, Verdict,
 };
+
+/// Checks `draft` against `articles`.
+pub fn check(draft: &Reading, articles: &[Reading]) -> Checked {
+    let _ = (draft, articles);
+    Checked::default()
+}
