@@ -106,7 +106,7 @@ impl Boundary<'_> {
         let mut letters = word.chars();
         if letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() {
             // An initial: `J. Smith`. `I.` and the `A.` of a list are rare in news.
-            return word != "I" && is_starter(next_word) && !before.trim_end().ends_with(|c: char| c == '.');
+            return word != "I" && is_starter(next_word) && !before.trim_end().ends_with('.');
         }
         if BEFORE_NAMES.binary_search(&folded.as_str()).is_ok() {
             return false;
