@@ -1,0 +1,78 @@
+//! Text that articles share.
+//!
+//! Candidates are pairs with a common fingerprint; each pair is aligned by its common n-grams, the runs are joined
+//! across small edits into passages, and a passage counts if it is long enough in words that are the outlets' own.
+//! Words inside quotation marks are somebody else's: two reporters at one press conference share them without having
+//! shared text. They count neither for the words shared nor for the share, though a passage may reach across them.
+
+mod candidates;
+mod chain;
+mod direction;
+mod passage;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use coincide_annotate::Reading;
+use coincide_text::Span;
+
+use crate::{Reuse, SharedPassage};
+
+use direction::{Provenance, direction};
+use passage::Passage;
+use words::{Vocabulary, Words};
+pub(crate) use words::{is_furniture, is_running_text, tokens};
+
+/// The text that each two of `articles` share, in the order of their indices; pairs that share none are left out.
+///
+/// Time and memory are near linear: an article is compared in full with at most 128 others, those it has most
+/// fingerprints in common with, and a text printed by more articles is compared with its first 128 prints only.
+pub fn reuse(articles: &[Reading]) -> Vec<Reuse> {
+    let mut vocabulary = Vocabulary::default();
+    let words: Vec<Words> = articles.iter().map(|article| vocabulary.read(article)).collect();
+    let provenance: Vec<Provenance> = articles.iter().map(Provenance::new).collect();
+    let pairs = candidates::candidates(&words);
+    pairs
+        .into_iter()
+        .filter_map(|(a, b)| {
+            let passages = align(&words[a], &words[b]);
+            let shared: usize = passages.iter().map(|passage| passage.words).sum();
+            if shared == 0 {
+                return None;
+            }
+            let (direction, why) = direction((&articles[a], &provenance[a]), (&articles[b], &provenance[b]));
+            Some(Reuse {
+                a,
+                b,
+                direction,
+                why,
+                words: shared,
+                share_of_a: shared as f64 / words[a].own().max(1) as f64,
+                share_of_b: shared as f64 / words[b].own().max(1) as f64,
+                passages: passages
+                    .iter()
+                    .map(|passage| SharedPassage { a: span(&words[a], passage.a), b: span(&words[b], passage.b) })
+                    .collect(),
+            })
+        })
+        .collect()
+}
+
+/// The passages of two articles. The two are put into an order of their own first, so that it is the same result
+/// whichever comes first.
+fn align(a: &Words, b: &Words) -> Vec<Passage> {
+    let key = |words: &Words| (words.words.len(), words.words.iter().map(|word| word.hash).collect::<Vec<_>>());
+    if key(a) <= key(b) {
+        return passage::passages(a, b, chain::chains(a, b));
+    }
+    let mut passages: Vec<Passage> = passage::passages(b, a, chain::chains(b, a))
+        .into_iter()
+        .map(|Passage { a, b, words }| Passage { a: b, b: a, words })
+        .collect();
+    passages.sort_unstable();
+    passages
+}
+
+fn span(words: &Words, (first, last): (u32, u32)) -> Span {
+    words.words[first as usize].span.cover(words.words[last as usize].span)
+}
