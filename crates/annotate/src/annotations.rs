@@ -127,14 +127,16 @@ pub enum QuantityUnit {
 }
 
 /// What a quantity counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counted {
     /// The words that say it.
     pub span: Span,
-    /// Their stems without function words, sorted: what two quantities are compared by. `deaths`, `people have been
-    /// killed` and `dead` have one of these in common with each other after [normalisation](Self::topic).
+    /// Their stems without function words, sorted and each once.
     pub stems: Vec<String>,
-    /// The topic where several wordings have one: `death`, `injury`, `arrest`, `displacement`, `vote`.
+    /// The stem of the head noun (`people` of `young people from the coast`), if there is a noun.
+    pub head: Option<String>,
+    /// The topic where several wordings have one: `death` for `dead`, `killed`, `lost their lives`; also `injury`,
+    /// `arrest`, `displacement`, `evacuation`, `missing`, `infection`, `vote`.
     pub topic: Option<&'static str>,
 }
 
@@ -168,7 +170,7 @@ pub struct TimeExpression {
     pub days: Option<(Date, Date)>,
     /// The weekday it names, Monday being 1.
     pub weekday: Option<i8>,
-    /// The day of the month, month and year that the words themselves give, unresolved.
+    /// The year, month and day of the month that the words themselves give, unresolved.
     pub written: (Option<i16>, Option<i8>, Option<i8>),
 }
 

@@ -1,10 +1,18 @@
 //! Quotations, quantities, time expressions and entity mentions of a text, each with its span and its normal form.
 
+mod agreement;
 mod annotations;
+mod entity;
+mod quantity;
 mod reading;
+mod time;
 
+pub use agreement::{Agreement, AgreementReason};
 pub use annotations::{
     Annotations, Context, Counted, Entity, EntityKind, Hedge, Mention, Quantity, QuantityUnit, Quotation,
     QuotationKind, Sentence, Speaker, TimeExpression, TimeKind,
 };
+pub use entity::{NameMatch, same_name};
+pub use quantity::{HedgeChange, compare, compare_reason, hedge_change};
 pub use reading::{Reading, annotate};
+pub use time::{compare_times, compare_times_reason};
