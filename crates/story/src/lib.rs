@@ -2,6 +2,7 @@
 
 mod compare;
 mod comparison;
+mod facts;
 mod independence;
 #[cfg(test)]
 mod invented;

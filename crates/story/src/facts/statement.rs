@@ -1,0 +1,179 @@
+use std::collections::{BTreeMap, HashMap};
+
+use coincide_annotate::{QuotationKind, Reading};
+use coincide_text::Span;
+
+use super::align::{Link, align};
+use super::corpus::{Corpus, Entry};
+use super::label::shorten;
+use crate::{Cell, FactKind};
+
+/// Content words that a sentence needs to be a statement.
+const FEWEST: usize = 5;
+/// Content words that a sentence needs to be worth showing though nobody else says it.
+const FEWEST_ALONE: usize = 6;
+/// How alike two sentences must be to say the same.
+const ALIKE: f64 = 0.42;
+/// The part of the shorter sentence that must stand in a longer one which says more.
+const HELD: f64 = 0.72;
+/// The part of a sentence that may stand in two neighbouring sentences of another article if it is said here only.
+const ELSEWHERE: f64 = 0.5;
+/// How many statements of one article alone are kept: those that say most.
+const ALONE: usize = 12;
+/// The part of a sentence's words from which on it is a quotation and compared as one.
+const QUOTED: f64 = 0.6;
+/// By how many of its rarest stems a sentence looks for others.
+const RAREST: usize = 10;
+/// Characters of a label.
+const LABEL: usize = 80;
+
+/// What is said beside quantities, quotations and times: sentences of several articles that say the same, and sentences
+/// of one whose content stands in no two neighbouring sentences of any other.
+pub(super) fn statements(articles: &[Reading], corpus: &Corpus<'_>) -> Vec<super::Row> {
+    let eligible: Vec<bool> = eligible(articles, corpus);
+    let owners: Vec<usize> = corpus.entries.iter().map(|entry| entry.article).collect();
+    let groups = align(&owners, links(corpus, &eligible));
+    let mut rows = Vec::new();
+    let mut alone: BTreeMap<usize, Vec<(f64, usize)>> = BTreeMap::new();
+    for group in groups {
+        if let [only] = group[..] {
+            let entry = &corpus.entries[only];
+            if eligible[only] && entry.stems.len() >= FEWEST_ALONE {
+                let all = corpus.weight_of(&entry.stems);
+                let found = said_elsewhere(corpus, only);
+                if found < ELSEWHERE * all {
+                    alone.entry(entry.article).or_default().push((all - found, only));
+                }
+            }
+            continue;
+        }
+        rows.push(row(articles, corpus, &group));
+    }
+    for mut found in alone.into_values() {
+        found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        found.truncate(ALONE);
+        rows.extend(found.iter().map(|&(_, only)| row(articles, corpus, &[only])));
+    }
+    rows
+}
+
+/// Which sentences can be statements: running text of some length that is not mainly somebody's words.
+fn eligible(articles: &[Reading], corpus: &Corpus<'_>) -> Vec<bool> {
+    corpus
+        .entries
+        .iter()
+        .map(|entry| {
+            entry.running && entry.stems.len() >= FEWEST && quoted(&articles[entry.article], entry.span) < QUOTED
+        })
+        .collect()
+}
+
+/// The part of the content words in `span` that is quoted.
+fn quoted(article: &Reading, span: Span) -> f64 {
+    let quotations = &article.annotations.quotations;
+    let from = quotations.partition_point(|quotation| quotation.span.end <= span.start);
+    let near = quotations[from..]
+        .iter()
+        .take_while(|quotation| quotation.span.start < span.end)
+        .filter(|quotation| matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed));
+    let near: Vec<Span> = near.map(|quotation| quotation.span).collect();
+    let content = article.annotations.tokens_in(span).iter().filter(|token| token.is_content());
+    let (all, inside) = content.fold((0_usize, 0_usize), |(all, inside), token| {
+        (all + 1, inside + usize::from(near.iter().any(|quotation| quotation.contains(token.span))))
+    });
+    inside as f64 / all.max(1) as f64
+}
+
+/// The pairs of sentences of two articles that say the same.
+fn links(corpus: &Corpus<'_>, eligible: &[bool]) -> Vec<Link> {
+    let mut links = Vec::new();
+    for (number, entry) in corpus.entries.iter().enumerate().filter(|&(number, _)| eligible[number]) {
+        let mut rare = entry.stems.clone();
+        rare.sort_by(|&one, &other| corpus.weight(other).total_cmp(&corpus.weight(one)).then(one.cmp(&other)));
+        let mut shared: HashMap<u32, u32> = HashMap::new();
+        for &stem in rare.iter().take(RAREST) {
+            for &other in corpus.postings(stem).iter().take_while(|&&other| (other as usize) < number) {
+                *shared.entry(other).or_default() += 1;
+            }
+        }
+        let mut others: Vec<usize> =
+            shared.into_iter().filter(|&(_, stems)| stems >= 2).map(|(o, _)| o as usize).collect();
+        others.sort_unstable();
+        for other in others {
+            if eligible[other]
+                && corpus.entries[other].article != entry.article
+                && let Some(score) = likeness(corpus, entry, &corpus.entries[other])
+            {
+                links.push(Link { score, a: other, b: number });
+            }
+        }
+    }
+    links
+}
+
+/// How sure it is that two sentences say the same, or nothing if they do not.
+fn likeness(corpus: &Corpus<'_>, a: &Entry, b: &Entry) -> Option<f64> {
+    let (common, stems) = corpus.common(&a.stems, &b.stems);
+    let (weight_a, weight_b) = (corpus.weight_of(&a.stems), corpus.weight_of(&b.stems));
+    let alike = 2.0 * common / (weight_a + weight_b).max(f64::MIN_POSITIVE);
+    let held = common / weight_a.min(weight_b).max(f64::MIN_POSITIVE);
+    (stems >= FEWEST - 1 && (alike >= ALIKE || held >= HELD)).then_some(alike.max(held * 0.75))
+}
+
+/// How much of a sentence stands in two neighbouring sentences of another article, at most, by weight.
+fn said_elsewhere(corpus: &Corpus<'_>, number: usize) -> f64 {
+    let entry = &corpus.entries[number];
+    let mut near: HashMap<usize, f64> = HashMap::new();
+    let mut common = 0.0;
+    for &stem in &entry.stems {
+        let postings = corpus.postings(stem);
+        if postings.is_empty() {
+            common += corpus.weight(stem);
+        }
+        for &other in postings.iter().filter(|&&other| corpus.entries[other as usize].article != entry.article) {
+            *near.entry(other as usize).or_default() += corpus.weight(stem);
+        }
+    }
+    let mut near: Vec<(usize, f64)> = near.into_iter().collect();
+    near.sort_unstable_by_key(|&(other, _)| other);
+    let mut best = 0.0_f64;
+    for (index, &(other, weight)) in near.iter().enumerate() {
+        let next = near
+            .get(index + 1)
+            .filter(|&&(next, _)| next == other + 1 && corpus.entries[next].article == corpus.entries[other].article);
+        let most = weight + next.map_or(0.0, |&(_, weight)| weight);
+        if most <= best {
+            continue;
+        }
+        let has = |sentence: usize, stem: u32| corpus.entries[sentence].stems.binary_search(&stem).is_ok();
+        let both = entry
+            .stems
+            .iter()
+            .filter(|&&stem| !corpus.postings(stem).is_empty())
+            .filter(|&&stem| has(other, stem) || next.is_some_and(|&(next, _)| has(next, stem)));
+        best = best.max(both.map(|&stem| corpus.weight(stem)).sum());
+    }
+    best + common
+}
+
+fn row(articles: &[Reading], corpus: &Corpus<'_>, group: &[usize]) -> super::Row {
+    let cells: Vec<Cell> = group
+        .iter()
+        .map(|&number| {
+            let entry = &corpus.entries[number];
+            let mut stems: Vec<&str> = entry.stems.iter().map(|&stem| corpus.name(stem)).collect();
+            stems.sort_unstable();
+            Cell {
+                article: entry.article,
+                value: entry.span.of(articles[entry.article].text()).to_owned(),
+                normal: stems.join(" "),
+                span: entry.span,
+                passage: entry.span,
+            }
+        })
+        .collect();
+    // The shortest wording is the one that says least besides.
+    let label = cells.iter().min_by_key(|cell| (cell.value.chars().count(), cell.article));
+    let label = label.map_or_else(String::new, |cell| shorten(&cell.value, LABEL));
+    super::Row { kind: FactKind::Statement, label, cells, differs: false }
+}
