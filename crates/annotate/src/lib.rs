@@ -3,8 +3,10 @@
 mod agreement;
 mod annotations;
 mod entity;
+mod number;
 mod quantity;
 mod reading;
+mod scan;
 mod time;
 
 pub use agreement::{Agreement, AgreementReason};

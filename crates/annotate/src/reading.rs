@@ -1,6 +1,8 @@
 use coincide_article::Article;
 use coincide_text::{Span, sentences, tokenize};
 
+use crate::scan::Scan;
+use crate::time::times;
 use crate::{Annotations, Context, Sentence};
 
 /// An article with everything found in it: what comparison and checking work on.
@@ -28,8 +30,10 @@ impl Reading {
 }
 
 /// Everything found in `text`, whose paragraphs are `paragraphs`, in order and without overlap.
+///
+/// Paragraphs that do not lie in the text on character boundaries are read as empty. Time and memory grow with the
+/// length of the text.
 pub fn annotate(text: &str, paragraphs: &[Span], context: &Context) -> Annotations {
-    let _ = context;
     let mut annotations = Annotations::default();
     for (paragraph, &span) in paragraphs.iter().enumerate() {
         for span in sentences(text, span) {
@@ -38,5 +42,14 @@ pub fn annotate(text: &str, paragraphs: &[Span], context: &Context) -> Annotatio
             annotations.sentences.push(Sentence { span, tokens: first..annotations.tokens.len(), paragraph });
         }
     }
+    let scan = Scan {
+        text,
+        tokens: &annotations.tokens,
+        sentences: &annotations.sentences,
+        paragraphs,
+        published: context.published,
+    };
+    let times = times(&scan);
+    annotations.times = times;
     annotations
 }

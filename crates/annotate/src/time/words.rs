@@ -1,0 +1,205 @@
+//! The closed classes that time expressions are made of.
+
+/// The month a folded word names, January being 1.
+pub(super) fn month(word: &str) -> Option<i8> {
+    let month = match word {
+        "january" | "jan" => 1,
+        "february" | "feb" => 2,
+        "march" | "mar" => 3,
+        "april" | "apr" => 4,
+        "may" => 5,
+        "june" | "jun" => 6,
+        "july" | "jul" => 7,
+        "august" | "aug" => 8,
+        "september" | "sept" | "sep" => 9,
+        "october" | "oct" => 10,
+        "november" | "nov" => 11,
+        "december" | "dec" => 12,
+        _ => return None,
+    };
+    Some(month)
+}
+
+/// The weekday a folded word names, Monday being 1.
+pub(super) fn weekday(word: &str) -> Option<i8> {
+    let weekday = match word {
+        "monday" => 1,
+        "tuesday" => 2,
+        "wednesday" => 3,
+        "thursday" => 4,
+        "friday" => 5,
+        "saturday" => 6,
+        "sunday" => 7,
+        _ => return None,
+    };
+    Some(weekday)
+}
+
+/// The weekday an abbreviation names. Only taken beside a date: `Sat` and `Sun` are words too.
+pub(super) fn short_weekday(word: &str) -> Option<i8> {
+    let weekday = match word {
+        "mon" => 1,
+        "tue" | "tues" => 2,
+        "wed" => 3,
+        "thu" | "thur" | "thurs" => 4,
+        "fri" => 5,
+        "sat" => 6,
+        "sun" => 7,
+        _ => return None,
+    };
+    Some(weekday)
+}
+
+/// The TIMEX3 code of a part of the day.
+pub(super) fn part_of_day(word: &str) -> Option<&'static str> {
+    let part = match word {
+        "morning" => "TMO",
+        "midday" | "lunchtime" => "TMI",
+        "afternoon" => "TAF",
+        "evening" => "TEV",
+        "night" | "overnight" => "TNI",
+        _ => return None,
+    };
+    Some(part)
+}
+
+/// A unit of time in the singular, as TIMEX3 writes it: the prefix of a duration and its letters.
+pub(super) fn unit(word: &str) -> Option<(&'static str, &'static str)> {
+    let word = word.strip_suffix('s').unwrap_or(word);
+    let unit = match word {
+        "second" | "sec" => ("PT", "S"),
+        "minute" | "min" => ("PT", "M"),
+        "hour" | "hr" => ("PT", "H"),
+        "day" => ("P", "D"),
+        "weekend" => ("P", "WE"),
+        "week" => ("P", "W"),
+        "month" => ("P", "M"),
+        "year" | "yr" => ("P", "Y"),
+        "decade" => ("P", "DE"),
+        "century" | "centurie" => ("P", "CE"),
+        _ => return None,
+    };
+    Some(unit)
+}
+
+/// The season a folded word names, as TIMEX3 writes it, with its first month.
+pub(super) fn season(word: &str) -> Option<(&'static str, i8)> {
+    let season = match word {
+        "spring" => ("SP", 3),
+        "summer" => ("SU", 6),
+        "autumn" | "fall" => ("FA", 9),
+        "winter" => ("WI", 12),
+        _ => return None,
+    };
+    Some(season)
+}
+
+/// Words that follow a weekday, date or time and give its zone.
+pub(super) const ZONES: &[&str] =
+    &["bst", "cdt", "cest", "cet", "cst", "edt", "eet", "est", "et", "gmt", "mdt", "mst", "pdt", "pst", "pt", "utc"];
+
+/// Words before a date that say it lies ahead.
+pub(super) const AHEAD: &[&str] = &[
+    "due",
+    "expected",
+    "expects",
+    "planned",
+    "planning",
+    "plans",
+    "scheduled",
+    "shall",
+    "slated",
+    "upcoming",
+    "will",
+    "won't",
+];
+
+/// Prepositions that a bare year or month can follow.
+pub(super) const BEFORE_YEARS: &[&str] = &[
+    "after",
+    "and",
+    "around",
+    "before",
+    "between",
+    "by",
+    "circa",
+    "during",
+    "early",
+    "end",
+    "for",
+    "from",
+    "in",
+    "into",
+    "late",
+    "mid",
+    "of",
+    "or",
+    "since",
+    "through",
+    "throughout",
+    "till",
+    "to",
+    "until",
+];
+
+/// Nouns that last and are not people: `a two-year-old war` tells a duration, `a two-year-old boy` an age.
+pub(super) const LASTING: &[&str] = &[
+    "act",
+    "agreement",
+    "alliance",
+    "armistice",
+    "ban",
+    "battle",
+    "boycott",
+    "building",
+    "campaign",
+    "case",
+    "ceasefire",
+    "church",
+    "club",
+    "company",
+    "conflict",
+    "crisis",
+    "deal",
+    "dispute",
+    "embargo",
+    "fight",
+    "firm",
+    "government",
+    "house",
+    "initiative",
+    "institution",
+    "insurgency",
+    "investigation",
+    "law",
+    "newspaper",
+    "operation",
+    "pact",
+    "party",
+    "policy",
+    "program",
+    "programme",
+    "project",
+    "rebellion",
+    "record",
+    "republic",
+    "revolt",
+    "rule",
+    "school",
+    "ship",
+    "site",
+    "stalemate",
+    "standoff",
+    "startup",
+    "strike",
+    "struggle",
+    "system",
+    "tower",
+    "tradition",
+    "treaty",
+    "tree",
+    "truce",
+    "union",
+    "uprising",
+    "war",
+];
