@@ -3,18 +3,61 @@
 //! Spans are byte offsets of the clean text of the draft or of the article named beside them; articles are named by
 //! their index. Nothing here reads, prints or knows of an output format.
 
+mod alignment;
+mod case;
+mod checkable;
+mod clause;
+mod figure;
 pub mod findings;
+mod judge;
+mod moment;
+mod name;
 mod outcome;
+mod polarity;
+mod quotation;
+mod support;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use coincide_annotate::Reading;
 
+use crate::case::Case;
 pub use findings::{Code, Page};
 pub use outcome::{
     Checked, Claim, Clause, Difference, Evidence, Finding, Level, Note, Place, Proof, Reason, Stance, Verdict,
 };
 
-/// Checks `draft` against `articles`.
+/// Checks `draft` against `articles`: a verdict for every sentence, and findings.
+///
+/// The draft is read like an article; its paragraphs, quotations and dates matter, its title is checked like any other
+/// sentence. With no articles at all every sentence that can be checked is not found.
 pub fn check(draft: &Reading, articles: &[Reading]) -> Checked {
-    let _ = (draft, articles);
-    Checked::default()
+    let comparison = coincide_story::compare(articles);
+    let case = Case::new(draft, articles, &comparison.reuse);
+    let unsupported = draft.article.language.as_deref().is_some_and(|language| language != "en");
+    let mut findings = Vec::new();
+    let mut claims = Vec::with_capacity(draft.annotations.sentences.len());
+    for (number, sentence) in draft.annotations.sentences.iter().enumerate() {
+        if unsupported {
+            claims.push(judge::not_checked(sentence.span, Reason::Language, articles.len()));
+            continue;
+        }
+        // A defect in one rule must not lose the other sentences: what it left undone is reported as such.
+        let judged = catch_unwind(AssertUnwindSafe(|| {
+            let mut raised = Vec::new();
+            let claim = judge::judge(&case, number, sentence, &mut raised);
+            (claim, raised)
+        }));
+        if let Ok((claim, raised)) = judged {
+            claims.push(claim);
+            findings.extend(raised);
+        } else {
+            claims.push(judge::not_checked(sentence.span, Reason::Failed, articles.len()));
+            findings.push(findings::failed(number, sentence.span));
+        }
+    }
+    findings::decide_on_draft(&case, &claims, &comparison, &mut findings);
+    let place = |finding: &Finding| finding.spans.first().map_or(usize::MAX, |span| span.start);
+    findings.sort_by(|a, b| place(a).cmp(&place(b)).then(a.code.cmp(&b.code)));
+    Checked { claims, findings, comparison }
 }

@@ -12,6 +12,8 @@ use crate::{Term, TermId, TermKind};
 pub struct Index {
     /// Stem to its identifier.
     vocabulary: HashMap<Box<str>, TermId>,
+    /// Every stem with its identifier, in alphabetical order.
+    alphabet: Vec<(Box<str>, TermId)>,
     /// For each term, the sentences that have it, ascending.
     postings: Vec<Vec<u32>>,
     /// Every sentence of every article.
@@ -44,11 +46,18 @@ pub struct Passage {
 /// What part of a neighbour's score a sentence is given.
 const NEIGHBOUR: f64 = 0.25;
 
+/// Fewest letters that make a root.
+const ROOT: usize = 5;
+
+/// How sure it is that two words from one root say the same.
+const DERIVED: f64 = 0.7;
+
 impl Index {
     /// Indexes the sentences of `articles`.
     pub fn new(articles: &[Reading]) -> Self {
         let mut index = Self {
             vocabulary: HashMap::new(),
+            alphabet: Vec::new(),
             postings: Vec::new(),
             sentences: Vec::new(),
             articles: Vec::with_capacity(articles.len()),
@@ -68,6 +77,8 @@ impl Index {
             }
             index.articles.push(first..index.sentences.len());
         }
+        index.alphabet = index.vocabulary.iter().map(|(stem, &id)| (stem.clone(), id)).collect();
+        index.alphabet.sort_unstable();
         index
     }
 
@@ -85,9 +96,30 @@ impl Index {
         self.vocabulary.get(stem).copied()
     }
 
-    /// How many articles there are.
-    pub fn articles(&self) -> usize {
-        self.articles.len()
+    /// The terms of the articles that are the same word as `term` or one derived from the same root, each with how
+    /// sure that is, from 0 to 1; best first.
+    ///
+    /// Words are taken as derived from one root if they share their first five letters or more and at least two thirds
+    /// of the longer one (`legislation`, `legislator`). Names and numbers are only ever themselves.
+    pub fn related(&self, term: &Term) -> Vec<(TermId, f64)> {
+        let mut found: Vec<(TermId, f64)> = self.id(&term.stem).map(|id| (id, 1.0)).into_iter().collect();
+        if matches!(term.kind, TermKind::Number | TermKind::Name) || term.stem.len() < ROOT {
+            return found;
+        }
+        let Some(root) = term.stem.get(..ROOT) else { return found };
+        let from = self.alphabet.partition_point(|(stem, _)| &**stem < root);
+        for (stem, id) in self.alphabet[from..].iter().take_while(|(stem, _)| stem.starts_with(root)) {
+            let shared = stem.bytes().zip(term.stem.bytes()).take_while(|(a, b)| a == b).count();
+            if **stem != *term.stem && shared * 3 >= stem.len().max(term.stem.len()) * 2 {
+                found.push((*id, DERIVED));
+            }
+        }
+        found
+    }
+
+    /// How many sentences `article` has.
+    pub fn sentences(&self, article: usize) -> usize {
+        self.articles.get(article).map_or(0, Range::len)
     }
 
     /// How much a term counts: its inverse document frequency among the sentences, doubled for names and numbers, a

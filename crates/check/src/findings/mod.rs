@@ -25,6 +25,14 @@ mod x002;
 
 pub use page::{Code, Page};
 
+use coincide_story::Comparison;
+
+use crate::case::{Case, speaker_name};
+use crate::figure::Rival;
+use crate::judge::Judged;
+use crate::quotation::Quoted;
+use crate::{Claim, Clause, Finding, Level, Note, Place, Proof, Verdict};
+
 impl Code {
     /// The page that explains it.
     pub const fn page(self) -> &'static Page {
@@ -57,4 +65,99 @@ impl Code {
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.name().eq_ignore_ascii_case(name))
     }
+}
+
+/// The verdict a finding of this code gives its clause; nothing if it leaves the verdict alone.
+pub(crate) fn verdict(code: Code) -> Option<Verdict> {
+    match code.page().verdict? {
+        "contradicted" => Some(Verdict::Contradicted),
+        "conflicting" => Some(Verdict::Conflicting),
+        "not_found" => Some(Verdict::NotFound),
+        "not_checked" => Some(Verdict::NotChecked),
+        _ => None,
+    }
+}
+
+/// Raises what the passages, quotations, quantities, times and names of one sentence show.
+pub(crate) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding>) {
+    q001::decide(case, judged, out);
+    q002::decide(case, judged, out);
+    q003::decide(case, judged, out);
+    q004::decide(case, judged, out);
+    q005::decide(case, judged, out);
+    q006::decide(case, judged, out);
+    t002::decide(case, judged, out);
+    for part in &judged.parts {
+        n001::decide(case, judged, part, out);
+        n002::decide(case, judged, part, out);
+        n003::decide(case, judged, part, out);
+        n004::decide(case, judged, part, out);
+        t001::decide(case, judged, part, out);
+        e001::decide(judged, part, out);
+        e002::decide(case, judged, part, out);
+        s003::decide(case, judged, part, out);
+    }
+}
+
+/// Raises what follows from the verdicts of a sentence's clauses.
+pub(crate) fn decide_by_verdict(case: &Case<'_>, judged: &Judged<'_>, clauses: &[Clause], out: &mut Vec<Finding>) {
+    s001::decide(case, judged, clauses, out);
+    s004::decide(case, judged, clauses, out);
+}
+
+/// Raises what concerns the draft as a whole.
+pub(crate) fn decide_on_draft(case: &Case<'_>, claims: &[Claim], comparison: &Comparison, out: &mut Vec<Finding>) {
+    c001::decide(case, claims, out);
+    o001::decide(case, comparison, out);
+}
+
+/// A finding on a quotation, with the words in its marks as its span.
+fn quotation_finding(
+    case: &Case<'_>,
+    judged: &Judged<'_>,
+    quoted: &Quoted<'_>,
+    code: Code,
+    level: Level,
+    message: String,
+) -> Finding {
+    let speaker = speaker_name(case.draft, quoted.quotation);
+    let notes = speaker.map(|name| Note { label: "in the draft", text: name.to_owned() }).into_iter().collect();
+    Finding {
+        code,
+        level,
+        message,
+        claim: Some(judged.claim),
+        place: Place::Draft,
+        spans: vec![quoted.span],
+        evidence: Vec::new(),
+        differences: Vec::new(),
+        notes,
+        suggestion: None,
+    }
+}
+
+/// The sentence of an article's quantity, with the quantity marked.
+fn quantity_proof(case: &Case<'_>, rival: &Rival<'_>) -> Proof {
+    let span = rival.quantity.span;
+    Proof { article: rival.article, span: case.passage(rival.article, span), words: vec![span] }
+}
+
+/// Which articles say nothing, by number: the report knows their outlets.
+fn silent_note(case: &Case<'_>, evidence: &[Proof]) -> Option<Note> {
+    let silent: Vec<String> = (0..case.articles.len())
+        .filter(|&article| evidence.iter().all(|proof| proof.article != article))
+        .map(|article| name_of(case, article))
+        .collect();
+    (!silent.is_empty()).then(|| Note { label: "silent", text: silent.join(", ") })
+}
+
+/// What an article is called in a note.
+fn name_of(case: &Case<'_>, article: usize) -> String {
+    let it = &case.articles[article].article;
+    it.outlet.clone().or_else(|| it.path.clone()).unwrap_or_else(|| format!("a{}", article + 1))
+}
+
+/// The finding on a sentence whose check failed.
+pub(crate) fn failed(claim: usize, sentence: coincide_text::Span) -> Finding {
+    x001::finding(claim, sentence)
 }

@@ -1,6 +1,10 @@
 //! N004: unit, or what is counted, differs.
 
-use crate::{Code, Level, Page};
+use crate::case::Case;
+use crate::judge::{Judged, Part};
+use crate::{Code, Finding, Level, Page, Place};
+
+use super::quantity_proof;
 
 pub(super) const PAGE: Page = Page {
     code: Code::N004,
@@ -8,9 +12,32 @@ pub(super) const PAGE: Page = Page {
     title: "unit, or what is counted, differs",
     level: Level::Error,
     verdict: Some("contradicted"),
-    meaning: "",
-    why: "",
-    decided: "",
-    example: "",
-    mend: "",
+    meaning: "The number stands in an article in a sentence about the same thing, with another unit or counting something else.",
+    why: "A right number of the wrong thing looks checked and is not.",
+    decided: "No article has the number for the draft's thing and unit, and an article whose sentence shares at least 45 per cent of the weight of the other words of the clause has the same value in another unit or for another thing. The level is an error if the units differ, a warning if only what is counted does.",
+    example: "Draft: a tear 11 feet long. Article: 11 metres.",
+    mend: "Use the article's unit or say what is really counted.",
 };
+
+pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, part: &Part<'_>, out: &mut Vec<Finding>) {
+    for figure in &part.figures {
+        if !figure.rivals.is_empty() {
+            continue;
+        }
+        let Some(rival) = &figure.elsewhere else { continue };
+        let level = if rival.quantity.unit == figure.quantity.unit { Level::Warning } else { Level::Error };
+        let theirs = rival.quantity.span.of(case.articles[rival.article].text());
+        out.push(Finding {
+            code: Code::N004,
+            level,
+            message: format!("the articles have {theirs}"),
+            claim: Some(judged.claim),
+            place: Place::Draft,
+            spans: vec![figure.quantity.span],
+            evidence: vec![quantity_proof(case, rival)],
+            differences: Vec::new(),
+            notes: Vec::new(),
+            suggestion: Some(theirs.to_owned()),
+        });
+    }
+}

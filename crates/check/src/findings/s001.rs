@@ -1,6 +1,13 @@
 //! S001: no article says this.
 
-use crate::{Code, Level, Page};
+use coincide_text::Span;
+
+use crate::case::Case;
+use crate::judge::{Judged, Part};
+use crate::{Clause, Code, Finding, Level, Page, Place, Proof, Verdict};
+
+/// From which coverage on the nearest passage is worth showing.
+const NEAR: f64 = 0.35;
 
 pub(super) const PAGE: Page = Page {
     code: Code::S001,
@@ -8,9 +15,73 @@ pub(super) const PAGE: Page = Page {
     title: "no article says this",
     level: Level::Warning,
     verdict: Some("not_found"),
-    meaning: "",
-    why: "",
-    decided: "",
-    example: "",
-    mend: "",
+    meaning: "No article, and no two passages together, say this part of the sentence. The words without support are marked.",
+    why: "It may be true, but it does not come from these articles: it is background, an inference or an invention.",
+    decided: "The content words of each clause, weighted by how rare they are in the articles, with names and numbers counting double, are looked for in the best passage and the best two passages together; words of one root count in part, and a name counts nearly in full if it stands elsewhere in the article. A logistic function of what they cover gives the probability that the clause is supported; below the threshold it is not found, and within a band around it the reason is \"uncertain\". A finding of the families Q, N, T or E in the same clause takes the place of this one.",
+    example: "The insurers have refused to pay: no article speaks of insurers.",
+    mend: "Find a source, or leave it out.",
 };
+
+/// One finding for all clauses of a sentence that were not found and that nothing more specific was raised on.
+pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, clauses: &[Clause], out: &mut Vec<Finding>) {
+    let specific: Vec<Span> = out
+        .iter()
+        .filter(|finding| {
+            finding.claim == Some(judged.claim)
+                && matches!(finding.code.name().as_bytes()[0], b'Q' | b'N' | b'T' | b'E')
+        })
+        .filter(|finding| super::verdict(finding.code).is_some())
+        .flat_map(|finding| finding.spans.iter().copied())
+        .collect();
+    let bare: Vec<&Part<'_>> = judged
+        .parts
+        .iter()
+        .zip(clauses)
+        .filter(|(part, clause)| {
+            clause.verdict == Verdict::NotFound && !specific.iter().any(|span| span.overlaps(part.span))
+        })
+        .map(|(part, _)| part)
+        .collect();
+    let Some(worst) = bare.iter().min_by(|a, b| a.probability.total_cmp(&b.probability)) else { return };
+    let spans = bare.iter().flat_map(|part| missing(case.draft.text(), part)).collect();
+    let nearest =
+        worst.support.chosen.first().map(|&at| &worst.support.passages[at]).filter(|near| near.coverage >= NEAR);
+    out.push(Finding {
+        code: Code::S001,
+        level: Level::Warning,
+        message: "no article says this".to_owned(),
+        claim: Some(judged.claim),
+        place: Place::Draft,
+        spans,
+        evidence: nearest
+            .map(|near| Proof { article: near.passage.article, span: near.passage.span, words: Vec::new() })
+            .into_iter()
+            .collect(),
+        differences: Vec::new(),
+        notes: nearest
+            .map(|_| crate::Note { label: "nearest", text: "the passage that has most of its words".to_owned() })
+            .into_iter()
+            .collect(),
+        suggestion: None,
+    });
+}
+
+/// The words of a clause that no passage chosen has, neighbours together; all of it if they are most of it.
+fn missing(text: &str, part: &Part<'_>) -> Vec<Span> {
+    let terms = &part.query.terms;
+    if part.support.missing.is_empty() || part.support.missing.len() * 3 > terms.len() * 2 {
+        return vec![part.span];
+    }
+    let mut spans: Vec<Span> = Vec::new();
+    let mut previous = None;
+    for &at in &part.support.missing {
+        let span = terms[at].span;
+        let near = previous == at.checked_sub(1) && spans.last().is_some_and(|last| span.start - last.end <= 12);
+        match spans.last_mut() {
+            Some(last) if near && !text[last.end..span.start].contains(['.', ',', '"']) => last.end = span.end,
+            _ => spans.push(span),
+        }
+        previous = Some(at);
+    }
+    spans
+}

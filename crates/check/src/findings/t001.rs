@@ -1,6 +1,13 @@
 //! T001: date or time differs.
 
-use crate::{Code, Level, Page};
+use crate::case::Case;
+use crate::judge::{Judged, Part};
+use crate::{Code, Finding, Level, Page, Place, Proof};
+
+use super::silent_note;
+
+/// From which context on there is no doubt that the same event is meant.
+const NO_DOUBT: f64 = 0.75;
 
 pub(super) const PAGE: Page = Page {
     code: Code::T001,
@@ -8,9 +15,44 @@ pub(super) const PAGE: Page = Page {
     title: "date or time differs",
     level: Level::Error,
     verdict: Some("contradicted"),
-    meaning: "",
-    why: "",
-    decided: "",
-    example: "",
-    mend: "",
+    meaning: "The articles give another day or time for this event.",
+    why: "A wrong day breaks the order of events and is easily checked by every reader.",
+    decided: "Dates and times are resolved against the day of publication and compared with those in each article's best passage for the clause. The passage shares at least 60 per cent of the weight of the clause's other words, its time differs, and no article's agrees. The level is an error from 75 per cent on and if the expressions are of one kind, else a warning. A weekday whose week is only inferred is compared by its name.",
+    example: "Draft: on 19 December. Articles: on 12 December.",
+    mend: "Use the articles' date.",
 };
+
+pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, part: &Part<'_>, out: &mut Vec<Finding>) {
+    for moment in &part.moments {
+        if !moment.agreeing.is_empty() {
+            continue;
+        }
+        let Some(closest) =
+            moment.differing.iter().max_by(|a, b| a.context.total_cmp(&b.context).then(b.article.cmp(&a.article)))
+        else {
+            continue;
+        };
+        let theirs = closest.time.span.of(case.articles[closest.article].text());
+        let evidence: Vec<Proof> = moment
+            .differing
+            .iter()
+            .map(|other| Proof {
+                article: other.article,
+                span: case.passage(other.article, other.time.span),
+                words: vec![other.time.span],
+            })
+            .collect();
+        out.push(Finding {
+            code: Code::T001,
+            level: if closest.context >= NO_DOUBT { Level::Error } else { Level::Warning },
+            message: format!("the articles have {theirs}"),
+            claim: Some(judged.claim),
+            place: Place::Draft,
+            spans: vec![moment.time.span],
+            notes: silent_note(case, &evidence).into_iter().collect(),
+            evidence,
+            differences: Vec::new(),
+            suggestion: Some(theirs.to_owned()),
+        });
+    }
+}

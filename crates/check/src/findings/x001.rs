@@ -1,6 +1,8 @@
 //! X001: a sentence could not be checked because something failed.
 
-use crate::{Code, Level, Page};
+use coincide_text::Span;
+
+use crate::{Code, Finding, Level, Page, Place};
 
 pub(super) const PAGE: Page = Page {
     code: Code::X001,
@@ -8,9 +10,25 @@ pub(super) const PAGE: Page = Page {
     title: "a sentence could not be checked because something failed",
     level: Level::Warning,
     verdict: Some("not_checked"),
-    meaning: "",
-    why: "",
-    decided: "",
-    example: "",
-    mend: "",
+    meaning: "The program failed on this sentence. The others were checked.",
+    why: "A failure is not a pass: this sentence has not been looked at.",
+    decided: "The check of the sentence ended in an error of the program itself.",
+    example: "None: it is raised only by a defect.",
+    mend: "Read the sentence yourself, and report the defect with the draft and the articles.",
 };
+
+/// The finding on a sentence whose check failed.
+pub(super) fn finding(claim: usize, sentence: Span) -> Finding {
+    Finding {
+        code: Code::X001,
+        level: Level::Warning,
+        message: "this sentence could not be checked".to_owned(),
+        claim: Some(claim),
+        place: Place::Draft,
+        spans: vec![sentence],
+        evidence: Vec::new(),
+        differences: Vec::new(),
+        notes: Vec::new(),
+        suggestion: None,
+    }
+}

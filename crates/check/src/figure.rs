@@ -1,0 +1,131 @@
+//! The quantities of a clause against those of the articles.
+
+use std::ops::Range;
+
+use coincide_annotate::{Agreement, Hedge, Quantity, QuantityUnit, compare, hedge_change};
+
+use crate::case::Case;
+use crate::support::Query;
+
+/// The least context two quantities must share to be of the same thing.
+const SAME_THING: f64 = 0.45;
+
+/// A quantity of the draft with what the articles have of the same thing.
+pub(crate) struct Figure<'a> {
+    pub(crate) quantity: &'a Quantity,
+    /// The article quantities for the same thing, the closest in context for each article and agreement.
+    pub(crate) rivals: Vec<Rival<'a>>,
+    /// The same number, in a passage of the same thing, for something else or in another unit.
+    pub(crate) elsewhere: Option<Rival<'a>>,
+    /// Whether any article has the number at all.
+    pub(crate) known: bool,
+}
+
+/// An article's quantity for the same thing.
+#[derive(Clone, Copy)]
+pub(crate) struct Rival<'a> {
+    pub(crate) article: usize,
+    pub(crate) quantity: &'a Quantity,
+    pub(crate) agreement: Agreement,
+    /// How far its sentence speaks of the same thing, from 0 to 1.
+    pub(crate) context: f64,
+}
+
+impl<'a> Figure<'a> {
+    /// Compares `quantity` with those of all articles; `query` is its clause.
+    pub(crate) fn new(case: &Case<'a>, quantity: &'a Quantity, query: &Query) -> Self {
+        let mut figure = Self { quantity, rivals: Vec::new(), elsewhere: None, known: false };
+        for (article, reading) in case.articles.iter().enumerate() {
+            let mut best: [Option<Rival<'a>>; 2] = [None, None];
+            for other in &reading.annotations.quantities {
+                let equal = other.value == quantity.value;
+                figure.known |= equal;
+                let agreement = compare(quantity, other);
+                if agreement == Agreement::NotComparable && !equal {
+                    continue;
+                }
+                let strengths = query.strengths(&case.index, article, &sentence_of(case, article, other));
+                let context = query.context(&strengths, quantity.span);
+                let rival = Rival { article, quantity: other, agreement, context };
+                if agreement == Agreement::NotComparable {
+                    if context >= SAME_THING
+                        && is_other_thing(quantity, other)
+                        && figure.elsewhere.is_none_or(|old| old.context < context)
+                    {
+                        figure.elsewhere = Some(rival);
+                    }
+                    continue;
+                }
+                let slot = &mut best[usize::from(agreement == Agreement::Differs)];
+                if slot.is_none_or(|old| old.context < context) {
+                    *slot = Some(rival);
+                }
+            }
+            figure.rivals.extend(best.into_iter().flatten());
+        }
+        figure
+    }
+
+    /// The articles' quantities that agree with it.
+    pub(crate) fn agreeing(&self) -> impl Iterator<Item = &Rival<'a>> {
+        self.rivals.iter().filter(|rival| rival.agreement != Agreement::Differs)
+    }
+
+    /// The articles' quantities that differ from it and are of the same thing.
+    pub(crate) fn differing(&self) -> impl Iterator<Item = &Rival<'a>> {
+        let agreeing: Vec<usize> =
+            self.agreeing().filter(|rival| rival.context >= SAME_THING / 2.0).map(|rival| rival.article).collect();
+        self.rivals.iter().filter(move |rival| {
+            rival.agreement == Agreement::Differs && rival.context >= SAME_THING && !agreeing.contains(&rival.article)
+        })
+    }
+
+    /// The agreeing quantity whose value is the same and whose hedge is not, if no other has the same hedge.
+    pub(crate) fn hedged_otherwise(&self) -> Option<&Rival<'a>> {
+        let equal =
+            |rival: &&Rival<'a>| rival.quantity.value == self.quantity.value && rival.context >= SAME_THING / 2.0;
+        let mut changed = None;
+        for rival in self.rivals.iter().filter(equal) {
+            hedge_change(self.quantity, rival.quantity)?;
+            if changed.is_none_or(|old: &Rival<'a>| old.context < rival.context) {
+                changed = Some(rival);
+            }
+        }
+        changed
+    }
+}
+
+/// Whether two quantities of one value clearly are of different things: both say what they count or measure, and the
+/// units or the things differ.
+fn is_other_thing(a: &Quantity, b: &Quantity) -> bool {
+    if matches!(a.unit, QuantityUnit::Ordinal) || matches!(b.unit, QuantityUnit::Ordinal) {
+        return false;
+    }
+    if a.unit != b.unit {
+        return true;
+    }
+    match (&a.of, &b.of) {
+        (Some(a), Some(b)) => a.topic != b.topic || a.stems.iter().all(|stem| !b.stems.contains(stem)),
+        _ => false,
+    }
+}
+
+/// The sentence a quantity stands in.
+fn sentence_of(case: &Case<'_>, article: usize, quantity: &Quantity) -> Range<usize> {
+    let sentences = &case.articles[article].annotations.sentences;
+    let at = sentences.partition_point(|sentence| sentence.span.end <= quantity.span.start);
+    at..(at + 1).min(sentences.len())
+}
+
+/// A hedge in words.
+pub(crate) const fn hedge_words(hedge: Option<Hedge>) -> &'static str {
+    match hedge {
+        Some(Hedge::AtLeast) => "at least",
+        Some(Hedge::MoreThan) => "more than",
+        Some(Hedge::AtMost) => "at most",
+        Some(Hedge::LessThan) => "less than",
+        Some(Hedge::About) => "about",
+        Some(Hedge::Nearly) => "nearly",
+        None => "no hedge",
+    }
+}

@@ -1,0 +1,242 @@
+//! One sentence of the draft: what the articles have of it, and what comes out.
+
+use coincide_annotate::{Entity, QuotationKind, Sentence};
+use coincide_article::ParagraphKind;
+use coincide_retrieve::{Term, terms};
+use coincide_text::Span;
+
+use crate::case::Case;
+use crate::figure::Figure;
+use crate::moment::Moment;
+use crate::name::{Known, look_up as look_up_name};
+use crate::polarity::is_negated;
+use crate::quotation::{Found, Quoted, look_up};
+use crate::support::{Query, Support, support};
+use crate::{Claim, Clause, Evidence, Finding, Place, Reason, Stance, Verdict, checkable, clause, findings};
+
+/// A sentence with everything the rules decide by.
+pub(crate) struct Judged<'a> {
+    /// The index of the claim.
+    pub(crate) claim: usize,
+    /// Where the sentence stands.
+    pub(crate) span: Span,
+    /// Its quotations.
+    pub(crate) quoted: Vec<Quoted<'a>>,
+    /// Its clauses.
+    pub(crate) parts: Vec<Part<'a>>,
+}
+
+/// A clause with everything the rules decide by.
+pub(crate) struct Part<'a> {
+    pub(crate) span: Span,
+    pub(crate) query: Query,
+    pub(crate) support: Support,
+    /// The probability that the articles support it.
+    pub(crate) probability: f64,
+    pub(crate) figures: Vec<Figure<'a>>,
+    pub(crate) moments: Vec<Moment<'a>>,
+    pub(crate) names: Vec<Named<'a>>,
+    /// For each passage of the support, whether it negates what the clause states or the other way round.
+    pub(crate) opposed: Vec<bool>,
+}
+
+/// A name in a clause.
+pub(crate) struct Named<'a> {
+    pub(crate) entity: &'a Entity,
+    pub(crate) span: Span,
+    pub(crate) known: Known,
+}
+
+/// From which probability on a clause is supported. Fitted on the labelled drafts together with the weights.
+pub(crate) const SUPPORTED: f64 = 0.5;
+
+/// How far below the threshold it is called uncertain.
+const UNCERTAIN: f64 = 0.15;
+
+/// The least coverage at which a passage supports a clause by itself.
+const BEARS_OUT: f64 = 0.6;
+
+/// Judges the sentence `sentence`, which becomes claim number `claim`; its findings are added to `out`.
+pub(crate) fn judge(case: &Case<'_>, claim: usize, sentence: &Sentence, out: &mut Vec<Finding>) -> Claim {
+    let text = case.draft.text();
+    let kind = case.draft.article.paragraphs.get(sentence.paragraph).map_or(ParagraphKind::Body, |it| it.kind);
+    if let Some(reason) = checkable::reason(text, &case.draft.annotations, sentence, kind) {
+        return not_checked(sentence.span, reason, case.articles.len());
+    }
+    let judged = gather(case, claim, sentence);
+    let mut raised = Vec::new();
+    findings::decide(case, &judged, &mut raised);
+    let clauses: Vec<Clause> = judged.parts.iter().map(|part| conclude(case, &judged, part, &raised)).collect();
+    findings::decide_by_verdict(case, &judged, &clauses, &mut raised);
+    let claim = assemble(case, &judged, clauses);
+    out.extend(raised);
+    claim
+}
+
+/// A claim that is not checked.
+pub(crate) fn not_checked(span: Span, reason: Reason, articles: usize) -> Claim {
+    let verdict = Verdict::NotChecked;
+    let reason = Some(reason);
+    let clause = Clause { span, verdict, reason, score: None, evidence: Vec::new() };
+    Claim { span, verdict, reason, score: None, independent_sources: 0, silent: articles, clauses: vec![clause] }
+}
+
+fn gather<'a>(case: &Case<'a>, claim: usize, sentence: &Sentence) -> Judged<'a> {
+    let text = case.draft.text();
+    let annotations = &case.draft.annotations;
+    let quoted = annotations
+        .quotations
+        .iter()
+        .filter(|quotation| matches!(quotation.kind, QuotationKind::Direct | QuotationKind::Mixed))
+        .filter(|quotation| quotation.span.overlaps(sentence.span))
+        .filter_map(|quotation| look_up(case, quotation, sentence.span))
+        .collect();
+    let parts = clause::clauses(text, annotations, sentence)
+        .into_iter()
+        .map(|span| {
+            // Times are compared as times: their words need not stand in the passage.
+            let times: Vec<Span> =
+                annotations.times.iter().map(|time| time.span).filter(|time| span.contains(*time)).collect();
+            let words: Vec<Term> = terms(text, annotations, span)
+                .into_iter()
+                .filter(|term| !times.iter().any(|time| time.contains(term.span)))
+                .collect();
+            part(case, span, Query::new(&case.index, words))
+        })
+        .collect();
+    Judged { claim, span: sentence.span, quoted, parts }
+}
+
+fn part<'a>(case: &Case<'a>, span: Span, query: Query) -> Part<'a> {
+    let draft = case.draft;
+    let support = support(&case.index, &query);
+    let figures = draft
+        .annotations
+        .quantities
+        .iter()
+        .filter(|quantity| span.contains(quantity.span))
+        .map(|quantity| Figure::new(case, quantity, &query))
+        .collect();
+    let moments = draft
+        .annotations
+        .times
+        .iter()
+        .filter(|time| span.contains(time.span))
+        .map(|time| Moment::new(case, time, &query, &support))
+        .collect();
+    let names = draft
+        .annotations
+        .entities
+        .iter()
+        .flat_map(|entity| {
+            entity.mentions.iter().filter(|mention| mention.named).map(move |mention| (entity, mention.span))
+        })
+        .filter(|(_, mention)| span.contains(*mention))
+        .map(|(entity, span)| Named { entity, span, known: look_up_name(case, entity, span) })
+        .collect();
+    let negated = is_negated(&draft.annotations, span, |at| query.terms.iter().any(|term| term.span == at));
+    let opposed = support
+        .passages
+        .iter()
+        .map(|covered| {
+            let annotations = &case.articles[covered.passage.article].annotations;
+            let stems: Vec<&str> = query.terms.iter().map(|term| &*term.stem).collect();
+            let matched =
+                |at: Span| annotations.tokens_in(at).first().is_some_and(|token| stems.contains(&&*token.stem));
+            negated != is_negated(annotations, covered.passage.span, matched)
+        })
+        .collect();
+    let probability = support.features.probability();
+    Part { span, query, support, probability, figures, moments, names, opposed }
+}
+
+/// The verdict of a clause, from what was raised on it and from its probability.
+fn conclude(case: &Case<'_>, judged: &Judged<'_>, part: &Part<'_>, raised: &[Finding]) -> Clause {
+    let mut evidence = evidence(part);
+    for quoted in judged.quoted.iter().filter(|quoted| part.span.overlaps(quoted.span)) {
+        quotation_evidence(case, quoted, &mut evidence);
+    }
+    let verdict = raised
+        .iter()
+        .filter(|finding| finding.place == Place::Draft && finding.spans.iter().any(|span| part.span.overlaps(*span)))
+        .filter_map(|finding| findings::verdict(finding.code))
+        .min();
+    for finding in raised.iter().filter(|finding| findings::verdict(finding.code) == Some(Verdict::Contradicted)) {
+        if finding.spans.iter().any(|span| part.span.overlaps(*span)) {
+            for proof in &finding.evidence {
+                contradicts(&mut evidence, proof.article, case.passage(proof.article, proof.span));
+            }
+        }
+    }
+    evidence.sort_by(|a, b| a.article.cmp(&b.article).then(a.span.cmp(&b.span)));
+    let supported = part.probability >= SUPPORTED || part.query.terms.is_empty();
+    let by_probability = if supported { Verdict::Supported } else { Verdict::NotFound };
+    let verdict = verdict.map_or(by_probability, |verdict| verdict.min(by_probability));
+    let uncertain = verdict == Verdict::NotFound && part.probability >= SUPPORTED - UNCERTAIN;
+    let reason = uncertain.then_some(Reason::Uncertain);
+    Clause { span: part.span, verdict, reason, score: Some(part.probability), evidence }
+}
+
+/// The passages that support a clause: of each article its best one if it bears the clause out, and those that do so
+/// together.
+fn evidence(part: &Part<'_>) -> Vec<Evidence> {
+    let mut evidence = Vec::new();
+    for (at, covered) in part.support.passages.iter().enumerate() {
+        let chosen = part.probability >= SUPPORTED && part.support.chosen.contains(&at);
+        if (covered.coverage >= BEARS_OUT || chosen) && !part.opposed[at] {
+            evidence.push(Evidence {
+                article: covered.passage.article,
+                stance: Stance::Supports,
+                score: covered.coverage.clamp(0.0, 1.0),
+                span: covered.passage.span,
+            });
+        }
+    }
+    evidence
+}
+
+fn quotation_evidence(case: &Case<'_>, quoted: &Quoted<'_>, evidence: &mut Vec<Evidence>) {
+    let stretches = match &quoted.found {
+        Found::Verbatim(places) => places.clone(),
+        Found::Stitched(first, second) => vec![*first, *second],
+        Found::Altered(_) | Found::Nothing => return,
+    };
+    for stretch in stretches {
+        let span = case.passage(stretch.article, stretch.span);
+        match evidence.iter_mut().find(|it| it.article == stretch.article && it.span.overlaps(span)) {
+            Some(known) => known.span = known.span.cover(span),
+            None => evidence.push(Evidence { article: stretch.article, stance: Stance::Supports, score: 1.0, span }),
+        }
+    }
+}
+
+fn contradicts(evidence: &mut Vec<Evidence>, article: usize, span: Span) {
+    evidence.retain(|it| it.article != article || !it.span.overlaps(span) || it.stance == Stance::Contradicts);
+    if !evidence.iter().any(|it| it.article == article && it.span == span) {
+        evidence.push(Evidence { article, stance: Stance::Contradicts, score: 1.0, span });
+    }
+}
+
+fn assemble(case: &Case<'_>, judged: &Judged<'_>, clauses: Vec<Clause>) -> Claim {
+    let verdict = clauses.iter().map(|clause| clause.verdict).min().unwrap_or(Verdict::NotChecked);
+    let reason = clauses.iter().find(|clause| clause.verdict == verdict).and_then(|clause| clause.reason);
+    let score = clauses.iter().filter_map(|clause| clause.score).min_by(f64::total_cmp);
+    let mut speaking: Vec<usize> =
+        clauses.iter().flat_map(|clause| &clause.evidence).map(|evidence| evidence.article).collect();
+    speaking.sort_unstable();
+    speaking.dedup();
+    let independent_sources = clauses.iter().map(|clause| independent(case, clause)).min().unwrap_or(0);
+    let silent = case.articles.len() - speaking.len();
+    Claim { span: judged.span, verdict, reason, score, independent_sources, silent, clauses }
+}
+
+/// How many independent sources support a clause.
+pub(crate) fn independent(case: &Case<'_>, clause: &Clause) -> usize {
+    let supporting: Vec<(usize, Span)> = clause
+        .evidence
+        .iter()
+        .filter(|evidence| evidence.stance == Stance::Supports)
+        .map(|evidence| (evidence.article, evidence.span))
+        .collect();
+    coincide_story::independent(&supporting, case.reuse)
+}

@@ -1,0 +1,259 @@
+//! What the articles have of a quotation of the draft.
+
+use coincide_annotate::{Quotation, QuotationKind};
+use coincide_retrieve::terms;
+use coincide_text::{Span, Token};
+
+use crate::alignment::{Fit, Step, Word, fit, verbatim, words};
+use crate::case::{Case, quotation_around};
+
+/// Longest quotation that is aligned, in words; what is longer is compared by its first words.
+const LONGEST: usize = 400;
+
+/// The least similarity at which a passage is the same utterance in other words and not another one.
+const SAME_UTTERANCE: f64 = 0.6;
+
+/// The least part of the weight of a quotation's words an article must have to be searched for it.
+const WORTH_SEARCHING: f64 = 0.35;
+
+/// Fewest words of each half of a stitched quotation.
+const HALF: usize = 4;
+
+/// A quotation of the draft, as far as it stands in one sentence, with what the articles have of it.
+pub(crate) struct Quoted<'a> {
+    /// The quotation.
+    pub(crate) quotation: &'a Quotation,
+    /// The part of its content that stands in the sentence.
+    pub(crate) span: Span,
+    /// Its comparable words.
+    pub(crate) words: Vec<Word>,
+    /// What the articles have of it.
+    pub(crate) found: Found,
+    /// The closest other wording in every article that has one, by article.
+    pub(crate) variants: Vec<Variant>,
+}
+
+/// What the articles have of a quotation.
+pub(crate) enum Found {
+    /// The same words, in these places: at most one an article.
+    Verbatim(Vec<Stretch>),
+    /// Words that differ; the index of the closest variant.
+    Altered(usize),
+    /// Its halves, word for word, in two places.
+    Stitched(Stretch, Stretch),
+    /// Nothing like it.
+    Nothing,
+}
+
+/// A stretch of an article that has a quotation's words.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stretch {
+    pub(crate) article: usize,
+    pub(crate) span: Span,
+}
+
+/// A stretch of an article that has a quotation in other words.
+pub(crate) struct Variant {
+    pub(crate) stretch: Stretch,
+    pub(crate) fit: Fit,
+}
+
+/// Looks up the part of `quotation` that lies in `sentence`; nothing if it has no words.
+pub(crate) fn look_up<'a>(case: &Case<'_>, quotation: &'a Quotation, sentence: Span) -> Option<Quoted<'a>> {
+    let span = Span::new(quotation.span.start.max(sentence.start), quotation.span.end.min(sentence.end));
+    let annotations = &case.draft.annotations;
+    let segments = segments(annotations.tokens_in(span));
+    let words: Vec<Word> = segments.concat().into_iter().take(LONGEST).collect();
+    if words.is_empty() {
+        return None;
+    }
+    let candidates = candidates(case, span, &words);
+    let places: Vec<Stretch> = candidates.iter().filter_map(|&article| segments_in(case, article, &segments)).collect();
+    let variants = variants(case, &words, &candidates, &places);
+    let found = if !places.is_empty() {
+        Found::Verbatim(places)
+    } else if let Some(closest) = closest(case, quotation, &words, &variants) {
+        match stitched(case, &words, &candidates) {
+            Some((first, second)) if variants[closest].fit.similarity < STITCH_BEATS => Found::Stitched(first, second),
+            _ => Found::Altered(closest),
+        }
+    } else if let Some((first, second)) = stitched(case, &words, &candidates) {
+        Found::Stitched(first, second)
+    } else {
+        Found::Nothing
+    };
+    Some(Quoted { quotation, span, words, found, variants })
+}
+
+/// Two halves word for word are likelier stitched than altered unless the altered words agree better than this.
+const STITCH_BEATS: f64 = 0.85;
+
+/// The words of a quotation, apart where the writer left something out (`…`, `[...]`), without what the writer put in
+/// (`[his]`).
+fn segments(tokens: &[Token]) -> Vec<Vec<Word>> {
+    let mut segments = Vec::new();
+    let mut current: Vec<Token> = Vec::new();
+    let mut bracket = false;
+    let mut points = 0;
+    for token in tokens {
+        match &*token.folded {
+            "[" => bracket = true,
+            "]" => bracket = false,
+            "…" => points = 3,
+            "." => points += 1,
+            _ if bracket => {}
+            _ => {
+                if points >= 3 && !current.is_empty() {
+                    segments.push(words(&std::mem::take(&mut current)));
+                }
+                points = 0;
+                current.push(token.clone());
+            }
+        }
+    }
+    segments.push(words(&current));
+    segments.retain(|segment| !segment.is_empty());
+    segments
+}
+
+/// The articles worth searching: those that have enough of the quotation's words, or any of them if it is short.
+fn candidates(case: &Case<'_>, span: Span, words: &[Word]) -> Vec<usize> {
+    let terms = terms(case.draft.text(), &case.draft.annotations, span);
+    if terms.is_empty() || words.len() <= 3 && case.articles.len() <= 64 {
+        return (0..case.articles.len()).collect();
+    }
+    case.index
+        .passages(&terms, 1)
+        .into_iter()
+        .filter(|passage| passage.score >= WORTH_SEARCHING)
+        .map(|passage| passage.article)
+        .collect()
+}
+
+/// Where `article` has all segments, word for word and in order, not far from each other; within quotation marks if it
+/// has them there.
+fn segments_in(case: &Case<'_>, article: usize, segments: &[Vec<Word>]) -> Option<Stretch> {
+    const FAR: usize = 80;
+    let all = case.words(article);
+    let (first, rest) = segments.split_first()?;
+    let mut best: Option<Stretch> = None;
+    'starts: for start in verbatim(first, all) {
+        let mut end = start + first.len();
+        for segment in rest {
+            let window = &all[end..all.len().min(end + FAR + segment.len())];
+            let Some(&at) = verbatim(segment, window).first() else { continue 'starts };
+            end += at + segment.len();
+        }
+        let span = all[start].span.cover(all[end - 1].span);
+        let stretch = Stretch { article, span };
+        if quotation_around(&case.articles[article], span).is_some() {
+            return Some(stretch);
+        }
+        best = best.or(Some(stretch));
+    }
+    best
+}
+
+/// The closest other wording in each candidate that does not have the words themselves.
+fn variants(case: &Case<'_>, words: &[Word], candidates: &[usize], places: &[Stretch]) -> Vec<Variant> {
+    let content = words.iter().filter(|word| word.content).count();
+    candidates
+        .iter()
+        .filter(|&&article| places.iter().all(|place| place.article != article))
+        .filter_map(|&article| {
+            let all = case.words(article);
+            let fit = fit(words, all)?;
+            let same =
+                fit.steps.iter().filter(|step| matches!(**step, Step::Same(word, _) if words[word].content)).count();
+            if fit.similarity < SAME_UTTERANCE || same < 3.min(content) || content < 2 {
+                return None;
+            }
+            let (first, last) = fit.article_words()?;
+            Some(Variant { stretch: Stretch { article, span: all[first].span.cover(all[last].span) }, fit })
+        })
+        .collect()
+}
+
+/// The variant that is most alike; one that stands in quotation marks wins over one that does not.
+fn closest(case: &Case<'_>, quotation: &Quotation, words: &[Word], variants: &[Variant]) -> Option<usize> {
+    // A few words of a mixed quotation are too little to tell an altered one from another.
+    if quotation.kind == QuotationKind::Mixed && words.len() < 4 {
+        return None;
+    }
+    let marked = |variant: &Variant| in_marks(case, variant.stretch);
+    (0..variants.len()).max_by(|&a, &b| {
+        let (first, second) = (&variants[a], &variants[b]);
+        marked(first).cmp(&marked(second)).then(first.fit.similarity.total_cmp(&second.fit.similarity)).then(b.cmp(&a))
+    })
+}
+
+/// Whether most of a stretch stands in quotation marks in its article.
+pub(crate) fn in_marks(case: &Case<'_>, stretch: Stretch) -> bool {
+    case.articles[stretch.article]
+        .annotations
+        .quotations
+        .iter()
+        .filter(|quotation| quotation.kind != QuotationKind::Indirect)
+        .any(|quotation| {
+            let from = quotation.marked.start.max(stretch.span.start);
+            let to = quotation.marked.end.min(stretch.span.end);
+            to.saturating_sub(from) * 2 >= stretch.span.len()
+        })
+}
+
+/// The two places that have the halves of a quotation, if it was put together from two.
+fn stitched(case: &Case<'_>, words: &[Word], candidates: &[usize]) -> Option<(Stretch, Stretch)> {
+    if words.len() < 2 * HALF {
+        return None;
+    }
+    let mut best: Option<(Stretch, usize)> = None;
+    for &article in candidates {
+        let all = case.words(article);
+        for length in (HALF..=words.len() - HALF).rev() {
+            if best.is_some_and(|(_, so_far)| so_far >= length) {
+                break;
+            }
+            if let Some(&at) = verbatim(&words[..length], all).first() {
+                let span = all[at].span.cover(all[at + length - 1].span);
+                best = Some((Stretch { article, span }, length));
+                break;
+            }
+        }
+    }
+    let (first, length) = best?;
+    let rest = &words[length..];
+    if words[..length].iter().filter(|word| word.content).count() < 2
+        || rest.iter().filter(|word| word.content).count() < 2
+    {
+        return None;
+    }
+    let second = candidates.iter().find_map(|&article| {
+        let all = case.words(article);
+        let &at = verbatim(rest, all).first()?;
+        Some(Stretch { article, span: all[at].span.cover(all[at + rest.len() - 1].span) })
+    })?;
+    Some((first, second))
+}
+
+/// A word that turns or limits what is said after it.
+pub(crate) fn is_negation(folded: &str) -> bool {
+    matches!(
+        folded,
+        "no" | "not"
+            | "never"
+            | "cannot"
+            | "nobody"
+            | "none"
+            | "nothing"
+            | "neither"
+            | "nor"
+            | "hardly"
+            | "without"
+            | "unless"
+            | "deny"
+            | "denies"
+            | "denied"
+            | "false"
+            | "wrong"
+    ) || folded.ends_with("n't")
+}

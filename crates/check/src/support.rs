@@ -1,0 +1,212 @@
+//! How far the articles bear out a clause.
+//!
+//! By rules: how much of the clause's weighted content words one passage has, how much two passages have together, and
+//! how much of it no article has at all. The weights of the features were fitted by logistic regression on the labelled
+//! drafts; see [`Features::probability`].
+
+use std::ops::Range;
+
+use coincide_retrieve::{Index, Passage, Term, TermId, TermKind};
+use coincide_text::Span;
+
+/// Most passages of one article that are looked at.
+const PASSAGES: usize = 4;
+
+/// What the articles have of a clause.
+#[derive(Clone, Debug)]
+pub(crate) struct Support {
+    /// The features the probability is made from.
+    pub(crate) features: Features,
+    /// For every article that has something of it, its best passage, by article.
+    pub(crate) passages: Vec<Covered>,
+    /// Indices of terms that no passage chosen has.
+    pub(crate) missing: Vec<usize>,
+    /// Indices of terms that no article has anywhere.
+    pub(crate) unknown: Vec<usize>,
+    /// The indices in `passages` of the passages that together have most of it: one or two.
+    pub(crate) chosen: Vec<usize>,
+}
+
+/// A passage with what it has of a clause.
+#[derive(Clone, Debug)]
+pub(crate) struct Covered {
+    /// The passage.
+    pub(crate) passage: Passage,
+    /// For each term, how far the passage has it, from 0 to 1.
+    pub(crate) strengths: Vec<f64>,
+    /// The weighted mean of the strengths.
+    pub(crate) coverage: f64,
+}
+
+/// What support is judged by. All are parts of the clause's weight, from 0 to 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Features {
+    /// What the best passage has.
+    pub(crate) best: f64,
+    /// What the best two passages have together.
+    pub(crate) together: f64,
+    /// What any article has anywhere.
+    pub(crate) anywhere: f64,
+    /// Pairs of neighbouring content words that stand close to each other in the best passage.
+    pub(crate) pairs: f64,
+    /// Names that the chosen passages and their articles have.
+    pub(crate) names: f64,
+    /// Numbers that the chosen passages have.
+    pub(crate) numbers: f64,
+}
+
+/// The content words of a clause with all that looking them up needs.
+pub(crate) struct Query {
+    /// The words.
+    pub(crate) terms: Vec<Term>,
+    weights: Vec<f64>,
+    total: f64,
+    related: Vec<Vec<(TermId, f64)>>,
+}
+
+impl Query {
+    pub(crate) fn new(index: &Index, terms: Vec<Term>) -> Self {
+        let weights: Vec<f64> = terms.iter().map(|term| index.weight(term)).collect();
+        let related = terms.iter().map(|term| index.related(term)).collect();
+        Self { total: weights.iter().sum(), terms, weights, related }
+    }
+
+    /// How far `sentences` of `article` have each term, from 0 to 1.
+    pub(crate) fn strengths(&self, index: &Index, article: usize, sentences: &Range<usize>) -> Vec<f64> {
+        let each = self.terms.iter().zip(&self.related);
+        each.map(|(term, related)| strength(index, article, sentences, term, related)).collect()
+    }
+
+    /// The weighted mean of `strengths`.
+    pub(crate) fn coverage(&self, strengths: &[f64]) -> f64 {
+        mean(strengths, &self.weights, self.total)
+    }
+
+    /// The weighted mean of the strengths of the terms outside of `span`: how far a passage speaks of the same thing,
+    /// leaving aside what it says of it there.
+    pub(crate) fn context(&self, strengths: &[f64], span: Span) -> f64 {
+        let (mut has, mut all) = (0.0, 0.0);
+        for ((term, &strength), &weight) in self.terms.iter().zip(strengths).zip(&self.weights) {
+            if !span.overlaps(term.span) {
+                has += strength * weight;
+                all += weight;
+            }
+        }
+        if all > 0.0 { has / all } else { 0.0 }
+    }
+}
+
+/// Judges how far the articles bear out a clause.
+pub(crate) fn support(index: &Index, query: &Query) -> Support {
+    let Query { terms, weights, total, related } = query;
+    let mut passages: Vec<Covered> = Vec::new();
+    for passage in index.passages(terms, PASSAGES) {
+        let strengths = query.strengths(index, passage.article, &passage.sentences);
+        let coverage = query.coverage(&strengths);
+        let covered = Covered { passage, strengths, coverage };
+        match passages.last_mut() {
+            Some(last) if last.passage.article == covered.passage.article => {
+                if covered.coverage > last.coverage {
+                    *last = covered;
+                }
+            }
+            _ => passages.push(covered),
+        }
+    }
+    let chosen = choose(&passages, weights, *total);
+    let together: Vec<f64> = (0..terms.len())
+        .map(|term| chosen.iter().map(|&at| passages[at].strengths[term]).fold(0.0, f64::max))
+        .collect();
+    let anywhere: Vec<f64> =
+        related.iter().map(|related| related.iter().map(|&(_, sure)| sure).fold(0.0, f64::max)).collect();
+    let of_kind = |kind: TermKind| {
+        let of_kind = terms.iter().zip(&together).filter(|(term, _)| term.kind == kind);
+        let (has, all) = of_kind.fold((0.0, 0.0), |(has, all), (_, strength)| (has + strength, all + 1.0));
+        if all > 0.0 { has / all } else { 1.0 }
+    };
+    let best = chosen.first().map(|&at| &passages[at]);
+    let features = Features {
+        best: best.map_or(0.0, |covered| covered.coverage),
+        together: query.coverage(&together),
+        anywhere: query.coverage(&anywhere),
+        pairs: best.map_or(0.0, |covered| pairs(terms, covered)),
+        names: of_kind(TermKind::Name),
+        numbers: of_kind(TermKind::Number),
+    };
+    let missing = (0..terms.len()).filter(|&term| together[term] < 0.5).collect();
+    let unknown = (0..terms.len()).filter(|&term| related[term].is_empty()).collect();
+    Support { features, passages, missing, unknown, chosen }
+}
+
+/// How far the sentences `range` of `article` have a term: fully if it stands in them; for a name, nearly so if the
+/// article has it elsewhere, since later sentences say `she`; else a little if it stands right beside them.
+fn strength(index: &Index, article: usize, range: &Range<usize>, term: &Term, related: &[(TermId, f64)]) -> f64 {
+    let within = |range: Range<usize>, id: TermId| range.into_iter().any(|sentence| index.has(article, sentence, id));
+    let inside =
+        related.iter().filter(|&&(id, _)| within(range.clone(), id)).map(|&(_, sure)| sure).fold(0.0, f64::max);
+    if inside > 0.0 {
+        return inside;
+    }
+    if term.kind == TermKind::Name {
+        let elsewhere = related.iter().any(|&(id, _)| index.occurrences(article, id).next().is_some());
+        return if elsewhere { ELSEWHERE } else { 0.0 };
+    }
+    let around = range.start.saturating_sub(1)..(range.end + 1).min(index.sentences(article));
+    if related.iter().any(|&(id, _)| within(around.clone(), id)) { BESIDE } else { 0.0 }
+}
+
+/// What a name counts that the article has, but not this passage.
+const ELSEWHERE: f64 = 0.75;
+
+/// What a word counts that the sentence before or after the passage has.
+const BESIDE: f64 = 0.3;
+
+/// The passage with the highest coverage, and the one that adds most to it if it adds anything of weight.
+fn choose(passages: &[Covered], weights: &[f64], total: f64) -> Vec<usize> {
+    let Some(best) =
+        (0..passages.len()).max_by(|&a, &b| passages[a].coverage.total_cmp(&passages[b].coverage).then(b.cmp(&a)))
+    else {
+        return Vec::new();
+    };
+    let first = &passages[best];
+    let added = |other: &Covered| {
+        let union: Vec<f64> = first.strengths.iter().zip(&other.strengths).map(|(a, b)| a.max(*b)).collect();
+        mean(&union, weights, total) - first.coverage
+    };
+    let second = (0..passages.len())
+        .filter(|&at| at != best)
+        .map(|at| (added(&passages[at]), at))
+        .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)))
+        .filter(|&(gain, _)| gain >= ADDS);
+    std::iter::once(best).chain(second.map(|(_, at)| at)).collect()
+}
+
+/// The least part of the clause's weight a second passage must add to be shown.
+const ADDS: f64 = 0.08;
+
+fn mean(strengths: &[f64], weights: &[f64], total: f64) -> f64 {
+    if total <= 0.0 {
+        return 0.0;
+    }
+    strengths.iter().zip(weights).map(|(strength, weight)| strength * weight).sum::<f64>() / total
+}
+
+/// The part of the clause's pairs of neighbouring content words of which the passage has both.
+fn pairs(terms: &[Term], covered: &Covered) -> f64 {
+    let pairs = terms.len().saturating_sub(1);
+    if pairs == 0 {
+        return covered.coverage;
+    }
+    let kept = covered.strengths.windows(2).filter(|pair| pair[0] >= 0.7 && pair[1] >= 0.7).count();
+    #[allow(clippy::cast_precision_loss, reason = "a sentence has few words")]
+    let part = kept as f64 / pairs as f64;
+    part
+}
+
+impl Features {
+    /// The probability that the articles support the clause.
+    pub(crate) fn probability(&self) -> f64 {
+        let z = -5.0 + 4.0 * self.best + 3.0 * self.together + 1.0 * self.pairs + 1.0 * self.numbers + 1.0 * self.names;
+        1.0 / (1.0 + (-z).exp())
+    }
+}
