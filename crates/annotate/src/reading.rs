@@ -1,6 +1,7 @@
 use coincide_article::Article;
 use coincide_text::{Span, sentences, tokenize};
 
+use crate::quantity::quantities;
 use crate::scan::Scan;
 use crate::time::times;
 use crate::{Annotations, Context, Sentence};
@@ -50,6 +51,8 @@ pub fn annotate(text: &str, paragraphs: &[Span], context: &Context) -> Annotatio
         published: context.published,
     };
     let times = times(&scan);
+    let quantities = quantities(&scan, &times);
     annotations.times = times;
+    annotations.quantities = quantities;
     annotations
 }

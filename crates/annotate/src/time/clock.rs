@@ -113,7 +113,7 @@ fn count_at(scan: &Scan<'_>, at: usize) -> Option<(Option<f64>, usize)> {
 }
 
 /// Whether the noun phrase from `at` on names something that lasts and is no living being.
-pub(crate) fn is_of_what_lasts(scan: &Scan<'_>, at: usize) -> bool {
+fn is_of_what_lasts(scan: &Scan<'_>, at: usize) -> bool {
     (at..at + 5)
         .take_while(|&index| scan.is_word(index) && !coincide_text::is_function_word(scan.folded(index)))
         .any(|index| is_in(LASTING, scan.folded(index)))

@@ -20,7 +20,6 @@ use jiff::civil::Date;
 use crate::scan::{Scan, is_in};
 use crate::{TimeExpression, TimeKind};
 
-pub(crate) use clock::is_of_what_lasts;
 pub use compare::{compare_times, compare_times_reason};
 
 /// A time expression between two tokens.

@@ -1,0 +1,226 @@
+//! What a number counts: the noun phrase after it, and what happened to it.
+
+use coincide_text::is_function_word;
+
+use super::words::{NOT_COUNTED, OUTCOMES, topic};
+use crate::Counted;
+use crate::scan::{Scan, is_in};
+
+/// The longest noun phrase that is read, in words.
+const LONGEST: usize = 6;
+
+/// What is counted by the number (with its unit) between the tokens `from` and `to`.
+pub(super) fn counted(scan: &Scan<'_>, from: usize, to: usize) -> Option<Counted> {
+    let start = noun_phrase_start(scan, to);
+    let end = noun_phrase_end(scan, start);
+    let phrase = start..end;
+    let topic = topic_of(scan, from, start, end);
+    let mut words: Vec<usize> = phrase.clone().filter(|&index| scan.is_word(index)).collect();
+    if let Some((_, word)) = topic
+        && !phrase.contains(&word)
+    {
+        words.push(word);
+    }
+    let mut stems: Vec<String> = words
+        .iter()
+        .filter_map(|&index| scan.tokens.get(index))
+        .filter(|token| token.is_content())
+        .map(|token| token.stem.to_string())
+        .collect();
+    let head = phrase.clone().rev().find(|&index| scan.is_word(index)).and_then(|index| scan.tokens.get(index));
+    let head = head.filter(|token| token.is_content()).map(|token| token.stem.to_string());
+    if stems.is_empty() {
+        return None;
+    }
+    stems.sort();
+    stems.dedup();
+    let span =
+        if phrase.is_empty() { topic.map(|(_, word)| scan.span(word, word + 1))? } else { scan.span(start, end) };
+    Some(Counted { span, stems, head, topic: topic.map(|(topic, _)| topic) })
+}
+
+/// Past `of`, `of the`, `more`, `other`.
+fn noun_phrase_start(scan: &Scan<'_>, to: usize) -> usize {
+    let mut start = to;
+    if scan.is_hyphen(start) {
+        start += 1;
+    }
+    for _ in 0..3 {
+        let owner = matches!(scan.folded(start), "its" | "their" | "his" | "her" | "our" | "these" | "those") && start > to;
+        if owner || matches!(scan.folded(start), "of" | "the" | "more" | "other" | "additional" | "worth") {
+            start += 1;
+        }
+    }
+    start
+}
+
+/// The phrase goes on over content words; it ends before closed classes, marks, numbers and verbs.
+fn noun_phrase_end(scan: &Scan<'_>, start: usize) -> usize {
+    let mut end = start;
+    while end < start + LONGEST {
+        let word = scan.folded(end);
+        if scan.is_hyphen(end) && end > start && scan.is_glued(end) && scan.is_glued(end - 1) {
+            end += 1;
+            continue;
+        }
+        if !scan.is_word(end) || is_function_word(word) || is_in(NOT_COUNTED, word) || word == "not" {
+            break;
+        }
+        // `people injured in`, `officers responding to`: a participle after the noun begins a clause.
+        let verbal = word.ends_with("ed") || word.ends_with("ing") || is_in(OUTCOMES, word);
+        let later = end > start;
+        if later && verbal && !scan.is_hyphen(end - 1) && !goes_on(scan, end + 1) {
+            break;
+        }
+        // `12 killed`: the outcome stands for the people.
+        if !later && is_in(OUTCOMES, word) && !goes_on(scan, end + 1) {
+            break;
+        }
+        if later && word.ends_with("ly") && word.len() > 4 {
+            break;
+        }
+        end += 1;
+        // The owner of what is counted ends nothing, yet a name after the noun does: `12 people Monday`.
+        if scan.is_capitalised(end) && scan.is_lower(end - 1) {
+            break;
+        }
+    }
+    while end > start && !scan.is_word(end - 1) {
+        end -= 1;
+    }
+    end
+}
+
+/// Whether another noun can follow: `12 injured people`, but not `12 people injured in`.
+fn goes_on(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is_lower(at)
+        && !is_function_word(scan.folded(at))
+        && !scan.folded(at).ends_with("ly")
+        && !is_in(NOT_COUNTED, scan.folded(at))
+}
+
+/// The topic, and the word that tells it: in the phrase, in the predicate after it, or in the verb before the number.
+fn topic_of(scan: &Scan<'_>, from: usize, start: usize, end: usize) -> Option<(&'static str, usize)> {
+    let at = |index: usize| scan.tokens.get(index).and_then(|token| topic(&token.stem)).map(|topic| (topic, index));
+    // `fatal` names a topic as a noun only.
+    let inside = (start..end).rev().filter(|&index| scan.folded(index) != "fatal").find_map(at);
+    inside.or_else(|| after(scan, end)).or_else(|| before(scan, from))
+}
+
+/// `people have been killed`, `12 dead`, `lost their lives`.
+fn after(scan: &Scan<'_>, end: usize) -> Option<(&'static str, usize)> {
+    let mut skipped = 0;
+    for index in end..end + 9 {
+        let word = scan.folded(index);
+        if is_in(OUTCOMES, word) {
+            let topic = scan.tokens.get(index).and_then(|token| topic(&token.stem))?;
+            // `people kill` and `officers arrested three men`: an object follows, so the counted ones did it.
+            let transitive = index == end
+                && (scan.is_number(index + 1)
+                    || matches!(scan.folded(index + 1), "a" | "the" | "him" | "her" | "them" | "his"));
+            let intransitive = matches!(topic, "missing") || matches!(word, "died" | "dead" | "perished" | "drowned");
+            let passive = index == end
+                || (end..index).any(|index| {
+                    matches!(
+                        scan.folded(index),
+                        "be" | "been" | "being" | "is" | "are" | "was" | "were" | "left" | "got" | "get"
+                    )
+                });
+            return ((passive && !transitive) || intransitive).then_some((topic, index));
+        }
+        if matches!(word, "lost" | "lose")
+            && matches!(scan.folded(index + 1), "their" | "his" | "her")
+            && scan.folded(index + 2).starts_with("li")
+        {
+            return Some(("death", index));
+        }
+        let passes = matches!(
+            word,
+            "have"
+                | "has"
+                | "had"
+                | "been"
+                | "be"
+                | "being"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "who"
+                | "and"
+                | "that"
+                | "left"
+                | "reported"
+                | "confirmed"
+                | "feared"
+                | "presumed"
+                | "found"
+                | "believed"
+                | "may"
+                | "might"
+                | "could"
+                | "will"
+                | "also"
+                | "so"
+                | "far"
+                | "still"
+                | "remain"
+                | "remained"
+                | "remains"
+                | "to"
+                | "now"
+                | "already"
+                | "more"
+                | "got"
+        ) || (is_function_word(word) && matches!(word, "in" | "on" | "from" | "at" | "of"))
+            || word.ends_with("ly");
+        if !passes {
+            // One adverbial, as in `people on the pier were killed`, may stand between.
+            skipped += 1;
+            if skipped > 3 || !scan.is_word(index) || word == "and" {
+                return None;
+            }
+        }
+        if word == "and" {
+            return None;
+        }
+    }
+    None
+}
+
+/// `killed at least 12 people`, `a death toll of 12`, `claimed 12 lives`.
+fn before(scan: &Scan<'_>, from: usize) -> Option<(&'static str, usize)> {
+    for index in (from.saturating_sub(6)..from).rev() {
+        let word = scan.folded(index);
+        if word == "toll"
+            || (word == "claimed"
+                && scan
+                    .tokens
+                    .get(from..from + 4)
+                    .is_some_and(|tokens| tokens.iter().any(|token| &*token.folded == "lives")))
+        {
+            return Some(("death", index));
+        }
+        if word == "number" && scan.folded(index + 1) == "of" {
+            return scan.tokens.get(index + 2).and_then(|token| topic(&token.stem)).map(|topic| (topic, index + 2));
+        }
+        let adjacent = from - index <= 3;
+        if adjacent
+            && is_in(OUTCOMES, word)
+            && !matches!(word, "dead" | "died" | "missing" | "dying" | "drowned" | "perished")
+        {
+            let passive = index
+                .checked_sub(1)
+                .is_some_and(|before| matches!(scan.folded(before), "were" | "was" | "been" | "are" | "is" | "be"));
+            return if passive {
+                None
+            } else {
+                scan.tokens.get(index).and_then(|token| topic(&token.stem)).map(|topic| (topic, index))
+            };
+        }
+        if scan.is_mark(index) || scan.is_number(index) {
+            return None;
+        }
+    }
+    None
+}
