@@ -1,3 +1,27 @@
-//! The program `coincide`.
+//! The program `coincide`: arguments, files, progress and exit status around the library of the same name.
+//!
+//! Each command is one file of `commands/`. Nothing is decided here that another program using the library would have
+//! to decide again.
 
-fn main() {}
+mod arguments;
+mod baseline;
+mod batch;
+mod commands;
+mod config;
+mod exit;
+mod gate;
+mod inputs;
+mod output;
+mod progress;
+mod side_file;
+mod toml_file;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::arguments::Arguments;
+
+fn main() -> ExitCode {
+    exit::report(commands::run(Arguments::parse())).into()
+}

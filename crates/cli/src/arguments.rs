@@ -1,0 +1,125 @@
+//! The arguments, by command. What several commands take stands here; what one takes stands in its own file.
+
+use std::path::PathBuf;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::commands::{annotate, check, compare, completions, explain, man, read};
+
+/// Shows where several articles about one event coincide, where they differ, what only one of them says and who copied
+/// whom; and checks a draft against them, sentence by sentence, with the passage behind every statement.
+#[derive(Debug, Parser)]
+#[command(
+    name = "coincide",
+    version,
+    about = "Checks a draft about an event against the articles on it, and compares the articles",
+    styles = STYLES,
+    max_term_width = 100,
+    subcommand_required = true,
+    arg_required_else_help = true,
+    after_help = "\
+Examples:
+  coincide check draft.md clippings/            a verdict for every sentence of the draft
+  coincide compare clippings/ --format html     what the articles have in common, as a page
+  coincide explain Q002                         what a finding means
+
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 it could not be done."
+)]
+pub(crate) struct Arguments {
+    /// When to use colour.
+    ///
+    /// `auto` uses it on a terminal and obeys NO_COLOR and CLICOLOR_FORCE.
+    #[arg(long, global = true, value_enum, value_name = "WHEN")]
+    pub(crate) color: Option<Color>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// What is to be done.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Check(Box<check::Arguments>),
+    Compare(compare::Arguments),
+    Read(read::Arguments),
+    Annotate(annotate::Arguments),
+    Explain(explain::Arguments),
+    Completions(completions::Arguments),
+    Man(man::Arguments),
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Color {
+    /// On a terminal.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// How inputs are to be read.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Inputs")]
+pub(crate) struct Reading {
+    /// The outlet of an article that does not name it
+    #[arg(long, value_name = "PATH=NAME")]
+    pub(crate) outlet: Vec<String>,
+    /// The day an article was published, where it does not say so
+    #[arg(long, value_name = "PATH=DATE")]
+    pub(crate) date: Vec<String>,
+    /// The headline of an article that has none
+    #[arg(long, value_name = "PATH=TITLE")]
+    pub(crate) title: Vec<String>,
+    /// The field of a record that is the article [default: the usual names, as `article`, `text`, `body`]
+    #[arg(long, value_name = "FIELD")]
+    pub(crate) article_field: Option<String>,
+    /// The field of a record that is the draft [default: the usual names, as `chatgpt`, `draft`]
+    #[arg(long, value_name = "FIELD")]
+    pub(crate) draft_field: Option<String>,
+}
+
+/// Where the result goes, and how wide.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Output")]
+pub(crate) struct Output {
+    /// Write to this file instead of standard output
+    ///
+    /// Without --format, its ending chooses the format: .html, .json, .jsonl, .md, .sarif; else text.
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Columns of the text report [default: the terminal's, else 100]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(40..))]
+    pub(crate) width: Option<u16>,
+    /// In the text report, show every sentence with its verdict, notes in full and all of the evidence
+    #[arg(long, short)]
+    pub(crate) verbose: bool,
+    /// In the text report, draw with ASCII characters only
+    #[arg(long)]
+    pub(crate) ascii: bool,
+}
+
+impl Arguments {
+    /// The definition that help, completions and the manual page are made from.
+    pub(crate) fn definition() -> clap::Command {
+        <Self as clap::CommandFactory>::command()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Arguments::definition().debug_assert();
+    }
+}

@@ -1,0 +1,65 @@
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+use coincide::{Options, formats};
+
+use crate::arguments::Reading;
+use crate::commands::compare::told;
+use crate::exit::{Status, tell};
+use crate::inputs::Inputs;
+use crate::output;
+
+/// Finds quotations, quantities, time expressions and entities in texts
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Example:
+  coincide annotate article.html | jq '.quotations[] | .speaker.text'
+
+Spans count Unicode code points of the clean text, which `coincide read` gives, and bytes of the input.
+
+Exit status: 0 everything was read, 1 some inputs were not, 2 none was.")]
+pub(crate) struct Arguments {
+    /// Files, folders, patterns, JSON lines, or `-` for standard input
+    #[arg(required = true, value_name = "TEXTS")]
+    texts: Vec<PathBuf>,
+    /// The format of the result
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "jsonl", help_heading = "Output")]
+    format: Format,
+    /// Write to this file instead of standard output
+    #[arg(long, short, value_name = "FILE", help_heading = "Output")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    reading: Reading,
+}
+
+/// Formats of annotations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// `coincide.annotations/1`, one text a line
+    Jsonl,
+}
+
+/// Annotates the texts named.
+pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
+    let mut inputs = Inputs::new(&arguments.reading)?;
+    let texts = inputs.articles(&arguments.texts)?;
+    inputs.finish()?;
+    let options = Options { article_field: arguments.reading.article_field.clone(), ..Options::default() };
+    let annotated = told(coincide::annotate(texts, &options))?;
+    for problem in &annotated.problems {
+        tell("error", &problem.to_string());
+    }
+    let mut text = String::new();
+    for reading in &annotated.readings {
+        match arguments.format {
+            Format::Jsonl => text.push_str(&formats::jsonl(&formats::annotations(reading))?),
+        }
+    }
+    output::write(arguments.output.as_deref(), text.as_bytes())?;
+    Ok(match (annotated.readings.is_empty(), annotated.problems.is_empty()) {
+        (true, _) => Status::Failed,
+        (false, false) => Status::Findings,
+        (false, true) => Status::Clean,
+    })
+}

@@ -1,0 +1,41 @@
+//! How the program ends.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::builder::styling::{AnsiColor, Style};
+
+/// What the exit status says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Status {
+    /// Done, and nothing at or above `--fail-on`.
+    Clean = 0,
+    /// Done, and there are findings.
+    Findings = 1,
+    /// It could not be done; in a batch, not for every line.
+    Failed = 2,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(status as u8)
+    }
+}
+
+/// The status of a run, after its error, if there is one, has been told on standard error.
+pub(crate) fn report(result: anyhow::Result<Status>) -> Status {
+    result.unwrap_or_else(|error| {
+        tell("error", &format!("{error:#}"));
+        Status::Failed
+    })
+}
+
+/// Writes a line on standard error: `warning: ...`. That the reader of standard error has gone is no reason to stop.
+pub(crate) fn tell(label: &str, message: &str) {
+    let style = match label {
+        "error" => AnsiColor::Red.on_default().bold(),
+        "warning" => AnsiColor::Yellow.on_default().bold(),
+        _ => Style::new().bold(),
+    };
+    let _ = writeln!(anstream::stderr(), "{style}{label}{style:#}: {message}");
+}

@@ -1,0 +1,117 @@
+use coincide_annotate::Reading;
+use coincide_article::Kind;
+use coincide_check::{Checked, Place};
+use coincide_report::{Check, Compare, Report};
+
+use crate::marks::Marks;
+use crate::reading::{self, Articles, date, findings};
+use crate::{Content, Error, ErrorKind, Input, Options, Problem, VERSION};
+
+/// Checks the draft in one input against the articles in the others.
+///
+/// An input of articles that cannot be read is a finding, X002, and the rest is checked. If the draft is a record that
+/// brings an article of its own, that is the first of the articles. An input of articles that has the same content as
+/// the draft is left out, and a finding says so: a draft does not support itself.
+///
+/// # Errors
+///
+/// If there is no draft, or no article at all, or a date in the options or given with an input cannot be read.
+pub fn check(
+    draft: Input,
+    articles: impl IntoIterator<Item = Input>,
+    options: &Options,
+) -> Result<Report<Check>, Error> {
+    let mut problems = Vec::new();
+    let (articles, copies): (Vec<Input>, Vec<Input>) =
+        articles.into_iter().partition(|article| !holds_the_same(article, &draft));
+    let mut read = reading::draft(&draft, options, &mut problems)?;
+    for copy in copies {
+        problems.push(Problem {
+            name: copy.name,
+            line: None,
+            column: None,
+            message: "this is the draft too, and is left out of the articles".to_owned(),
+            harmless: true,
+        });
+    }
+    let others = reading::read(articles, options)?;
+    problems.extend(others.problems);
+    let articles: Vec<_> = read.articles.drain(..).chain(others.articles).collect();
+    if articles.is_empty() {
+        return Err(Error::with(ErrorKind::NoArticles, problems));
+    }
+
+    let written = date(options.draft_date.as_deref(), || "the date of the draft".to_owned())?;
+    let now = date(options.now.as_deref(), || "the present day".to_owned())?;
+    read.article.published = written.or(read.article.published.take()).or(now);
+
+    let bytes = match &draft.content {
+        Content::Text(text) => text.as_bytes(),
+        Content::Bytes(bytes) => bytes,
+        Content::Missing(_) => &[],
+    };
+    let marks = if options.marks && matches!(read.kind, Kind::Markdown | Kind::Html) {
+        Marks::read(bytes, &read.article)
+    } else {
+        Marks::default()
+    };
+    problems.extend(marks.unknown.iter().map(|(at, word)| Problem {
+        name: draft.name.clone(),
+        line: Some(bytes.iter().take(*at).filter(|&&byte| byte == b'\n').count() + 1),
+        column: None,
+        message: format!("a mark names `{word}`, and no finding has that code"),
+        harmless: true,
+    }));
+
+    let draft = Reading::new(read.article);
+    let articles: Vec<Reading> = articles.into_iter().map(Reading::new).collect();
+    let mut checked = coincide_check::check(&draft, &articles);
+    checked.findings.extend(findings(problems));
+    let marked = apply(options, &marks, &mut checked);
+    let mut named = options.named();
+    if marked > 0 {
+        named.insert("marked".to_owned(), marked.into());
+    }
+    // Lines and columns are those of the file; a line of JSON lines counts its own.
+    let source = (read.kind != Kind::JsonLines).then_some(bytes);
+    Ok(coincide_report::check(VERSION, named, &draft, source, &articles, &checked))
+}
+
+/// Compares the articles in `inputs` with each other. An input that cannot be read is a finding, X002, and the rest is
+/// compared.
+///
+/// # Errors
+///
+/// If there is no article at all, or a date given with an input cannot be read.
+pub fn compare(inputs: impl IntoIterator<Item = Input>, options: &Options) -> Result<Report<Compare>, Error> {
+    let Articles { articles, problems } = reading::read(inputs, options)?;
+    if articles.is_empty() {
+        return Err(Error::with(ErrorKind::NoArticles, problems));
+    }
+    let articles: Vec<Reading> = articles.into_iter().map(Reading::new).collect();
+    let comparison = coincide_story::compare(&articles);
+    let findings: Vec<_> = findings(problems).collect();
+    Ok(coincide_report::compare(VERSION, options.named(), &articles, &comparison, &findings))
+}
+
+fn holds_the_same(article: &Input, draft: &Input) -> bool {
+    !matches!(draft.content, Content::Missing(_)) && article.content == draft.content
+}
+
+/// Leaves out what the options and marks say and sets the levels. Gives the number of findings that marks accepted.
+fn apply(options: &Options, marks: &Marks, checked: &mut Checked) -> usize {
+    let mut marked = 0;
+    let Checked { claims, findings, .. } = checked;
+    findings.retain_mut(|finding| {
+        finding.level = options.level(finding.code, finding.level);
+        if options.ignore.contains(&finding.code) {
+            return false;
+        }
+        let spans = if finding.place == Place::Draft { finding.spans.as_slice() } else { &[] };
+        let claim = finding.claim.and_then(|claim| claims.get(claim)).map(|claim| claim.span);
+        let accepted = spans.iter().copied().chain(claim).any(|span| marks.ignore(finding.code, span));
+        marked += usize::from(accepted);
+        !accepted
+    });
+    marked
+}

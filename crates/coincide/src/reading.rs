@@ -1,0 +1,137 @@
+//! From the caller's inputs to articles and drafts.
+
+use coincide_annotate::Reading;
+use coincide_article::{Article, Contents, DateSource, Fields, Given, Kind, Published};
+use coincide_check::{Code, Finding, Level, Place};
+
+use crate::{Content, Error, ErrorKind, Input, Options, Problem};
+
+/// Articles, with what could not be read beside them.
+#[derive(Clone, Debug, Default)]
+pub struct Articles {
+    /// What was read, in the order of the inputs.
+    pub articles: Vec<Article>,
+    /// What was not.
+    pub problems: Vec<Problem>,
+}
+
+/// A draft that was read.
+pub(crate) struct Draft {
+    /// The draft.
+    pub(crate) article: Article,
+    /// The article that came with it in one record.
+    pub(crate) articles: Vec<Article>,
+    /// What its bytes are.
+    pub(crate) kind: Kind,
+}
+
+/// The articles in `inputs`, cleaned. An input without one is a [`Problem`], and the others are read all the same.
+///
+/// # Errors
+///
+/// If a date that the caller gave cannot be read.
+pub fn read(inputs: impl IntoIterator<Item = Input>, options: &Options) -> Result<Articles, Error> {
+    let mut all = Articles::default();
+    for input in inputs {
+        match contents(&input, options, false)? {
+            Ok(contents) => {
+                all.problems.extend(problems(&input.name, &contents));
+                all.articles.extend(contents.articles);
+            }
+            Err(problem) => all.problems.push(problem),
+        }
+    }
+    Ok(all)
+}
+
+/// The draft in `input`, and what of it could not be read.
+pub(crate) fn draft(input: &Input, options: &Options, found: &mut Vec<Problem>) -> Result<Draft, Error> {
+    let contents = match contents(input, options, true)? {
+        Ok(contents) => contents,
+        Err(problem) => return Err(Error::with(ErrorKind::NoDraft, vec![problem])),
+    };
+    found.extend(problems(&input.name, &contents));
+    let Contents { articles, drafts, kind, .. } = contents;
+    let count = drafts.len();
+    let mut drafts = drafts.into_iter();
+    match (drafts.next(), count) {
+        (Some(article), 1) => Ok(Draft { article, articles, kind }),
+        (None, _) => Err(Error::with(ErrorKind::NoDraft, std::mem::take(found))),
+        _ => Err(Error::new(ErrorKind::ManyDrafts { name: input.name.clone(), count })),
+    }
+}
+
+/// What `input` holds, or why that is nothing.
+fn contents(input: &Input, options: &Options, as_draft: bool) -> Result<Result<Contents, Problem>, Error> {
+    let (bytes, kind) = match &input.content {
+        Content::Text(text) => (text.as_bytes(), Some(Kind::Text)),
+        Content::Bytes(bytes) => (bytes.as_slice(), None),
+        Content::Missing(why) => return Ok(Err(problem(&input.name, why.clone()))),
+    };
+    let given = Given {
+        outlet: input.outlet.clone(),
+        title: input.title.clone(),
+        url: input.url.clone(),
+        published: date(input.published.as_deref(), || format!("the date given for {}", input.name))?,
+    };
+    let fields = Fields { draft: options.draft_field.clone(), article: options.article_field.clone() };
+    let raw = coincide_article::Input { name: Some(&input.name), bytes, kind, given };
+    let read = if as_draft { crate::landing::read_draft } else { crate::landing::read };
+    Ok(read(&raw, &fields).map_err(|error| problem(&input.name, error.to_string())))
+}
+
+/// The date that `value` stands for; `what` says in an error what it was given as.
+pub(crate) fn date(value: Option<&str>, what: impl Fn() -> String) -> Result<Option<Published>, Error> {
+    let Some(value) = value else { return Ok(None) };
+    match coincide_article::parse_date(value) {
+        Some(published) => Ok(Some(Published { from: DateSource::Given, ..published })),
+        None => Err(Error::new(ErrorKind::Date { what: what(), value: value.to_owned() })),
+    }
+}
+
+fn problem(name: &str, message: String) -> Problem {
+    Problem { name: name.to_owned(), line: None, column: None, message, harmless: false }
+}
+
+fn problems(name: &str, contents: &Contents) -> Vec<Problem> {
+    contents
+        .problems
+        .iter()
+        .map(|found| Problem { line: found.line, column: found.column, ..problem(name, found.message.clone()) })
+        .collect()
+}
+
+/// What was not read, as findings.
+pub(crate) fn findings(problems: Vec<Problem>) -> impl Iterator<Item = Finding> {
+    problems.into_iter().map(|problem| Finding {
+        code: Code::X002,
+        level: if problem.harmless { Level::Note } else { Level::Error },
+        place: Place::Input(problem.place()),
+        message: problem.message,
+        claim: None,
+        spans: Vec::new(),
+        evidence: Vec::new(),
+        differences: Vec::new(),
+        notes: Vec::new(),
+        suggestion: None,
+    })
+}
+
+/// Texts with what was found in them, and what could not be read beside them.
+#[derive(Clone, Debug, Default)]
+pub struct Annotated {
+    /// What was read, in the order of the inputs.
+    pub readings: Vec<Reading>,
+    /// What was not.
+    pub problems: Vec<Problem>,
+}
+
+/// The quotations, quantities, time expressions and entities of the articles in `inputs`.
+///
+/// # Errors
+///
+/// As those of [`read`].
+pub fn annotate(inputs: impl IntoIterator<Item = Input>, options: &Options) -> Result<Annotated, Error> {
+    let Articles { articles, problems } = read(inputs, options)?;
+    Ok(Annotated { readings: articles.into_iter().map(Reading::new).collect(), problems })
+}
