@@ -18,6 +18,8 @@ pub(super) struct Entry {
     pub span: Span,
     /// The numbers of its content stems, sorted, each once.
     pub stems: Vec<u32>,
+    /// Those of its stems that some word in small letters has: what is said, as against who and where.
+    pub plain: Vec<u32>,
     /// Whether it is running text and no furniture: what can be a statement.
     pub running: bool,
 }
@@ -43,15 +45,23 @@ impl<'a> Corpus<'a> {
             corpus.firsts.push(corpus.entries.len());
             for sentence in &reading.annotations.sentences {
                 let number = u32::try_from(corpus.entries.len()).unwrap_or(u32::MAX);
-                let content = tokens(reading, sentence).iter().filter(|token| token.is_content());
-                let mut stems: Vec<u32> = content.map(|token| corpus.intern(&token.stem)).collect();
-                stems.sort_unstable();
-                stems.dedup();
+                let (mut stems, mut plain) = (Vec::new(), Vec::new());
+                for token in tokens(reading, sentence).iter().filter(|token| token.is_content()) {
+                    let stem = corpus.intern(&token.stem);
+                    stems.push(stem);
+                    if !token.is_capitalised(reading.text()) {
+                        plain.push(stem);
+                    }
+                }
+                for list in [&mut stems, &mut plain] {
+                    list.sort_unstable();
+                    list.dedup();
+                }
                 for &stem in &stems {
                     corpus.postings[stem as usize].push(number);
                 }
                 let running = is_running_text(reading, sentence) && !is_furniture(reading, sentence);
-                corpus.entries.push(Entry { article, span: sentence.span, stems, running });
+                corpus.entries.push(Entry { article, span: sentence.span, stems, plain, running });
             }
         }
         corpus.firsts.push(corpus.entries.len());
@@ -113,6 +123,13 @@ impl<'a> Corpus<'a> {
     pub(super) fn likeness(&self, a: &[u32], b: &[u32]) -> f64 {
         let all = self.weight_of(a) + self.weight_of(b);
         if all > 0.0 { 2.0 * self.common(a, b).0 / all } else { 0.0 }
+    }
+
+    /// Whether no article but `article` has `stem`.
+    pub(super) fn only_in(&self, article: usize, stem: u32) -> bool {
+        let ends = self.postings.get(stem as usize).and_then(|postings| postings.first().zip(postings.last()));
+        let here = |&sentence: &u32| self.entries.get(sentence as usize).is_some_and(|entry| entry.article == article);
+        ends.is_some_and(|(first, last)| here(first) && here(last))
     }
 
     /// The sentences that have `stem`, or none if it is too common to tell them apart.

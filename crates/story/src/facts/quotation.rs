@@ -8,8 +8,9 @@ use super::corpus::Corpus;
 use super::label::shorten;
 use crate::{Cell, FactKind};
 
-/// The part of the shorter wording's content words that two wordings of one utterance have in common.
-const HELD: f64 = 0.6;
+/// The part of the shorter wording's content words that stand in the longer one in the same order. Two translations of
+/// one utterance that share fewer are two wordings which an editor could not recognise as one.
+const HELD: f64 = 0.67;
 /// Content words up to which a wording must stand in the other as a whole, word beside word.
 const SHORT: usize = 3;
 /// Content words that a quotation needs to be worth a row though one article alone has it.
@@ -113,15 +114,7 @@ fn one_utterance(a: &Piece<'_>, b: &Piece<'_>) -> bool {
         return (short.stems.len() > 1 || long.stems.len() == 1)
             && long.stems.windows(short.stems.len()).any(|window| window == short.stems.as_slice());
     }
-    let mut left = long.stems.clone();
-    let mut common = 0;
-    for stem in &short.stems {
-        if let Some(place) = left.iter().position(|other| other == stem) {
-            left.swap_remove(place);
-            common += 1;
-        }
-    }
-    common as f64 >= HELD * short.stems.len() as f64
+    common_subsequence(&short.stems, &long.stems).len() as f64 >= HELD * short.stems.len() as f64
 }
 
 fn row(articles: &[Reading], pieces: &[Piece<'_>], group: &[usize]) -> Option<Row> {
@@ -136,11 +129,12 @@ fn row(articles: &[Reading], pieces: &[Piece<'_>], group: &[usize]) -> Option<Ro
     if longest.len() == 1 && longest.values().all(|piece| piece.stems.len() < FEWEST_ALONE) {
         return None;
     }
+    let wordings: Vec<&Piece<'_>> = longest.values().copied().collect();
     let members: Vec<&Piece<'_>> = group.iter().map(|&index| &pieces[index]).collect();
-    let wordings: Vec<String> = members.iter().map(|piece| normal(piece)).collect();
-    let differs = longest.len() > 1 && differing(&members);
-    let main = main_wording(&members, &wordings)?;
-    let label = format!("\"{}\"", shorten(main.span.of(articles[main.article].text()), LABEL));
+    let differs = wordings.len() > 1 && differing(&members);
+    let main = main_wording(&wordings)?;
+    let words = main.span.of(articles[main.article].text()).trim_end_matches([',', '.']);
+    let label = format!("\"{}\"", shorten(words, LABEL));
     let cells = longest
         .values()
         .map(|piece| Cell {
@@ -159,13 +153,13 @@ fn normal(piece: &Piece<'_>) -> String {
     piece.words.iter().map(|token| &*token.folded).collect::<Vec<_>>().join(" ")
 }
 
-/// The wording that most pieces share or are cut from; of two the longer, then the first.
-fn main_wording<'p, 'a>(members: &[&'p Piece<'a>], wordings: &[String]) -> Option<&'p Piece<'a>> {
-    let most = members.len().min(NEIGHBOURS);
-    let agreeing =
-        |place: usize| wordings[..most].iter().filter(|other| wordings[place].contains(other.as_str())).count();
-    let best = (0..most).max_by_key(|&place| (agreeing(place), wordings[place].len(), std::cmp::Reverse(place)))?;
-    members.get(best).copied()
+/// The wording that most others agree with; of two the longer, then the first.
+fn main_wording<'p, 'a>(wordings: &[&'p Piece<'a>]) -> Option<&'p Piece<'a>> {
+    let wordings = &wordings[..wordings.len().min(NEIGHBOURS)];
+    let agreeing = |piece: &Piece<'_>| wordings.iter().filter(|other| !reworded(&piece.stems, &other.stems).1).count();
+    let best = (0..wordings.len())
+        .max_by_key(|&place| (agreeing(wordings[place]), wordings[place].words.len(), std::cmp::Reverse(place)))?;
+    wordings.get(best).copied()
 }
 
 /// Whether two articles word the utterance differently; see [`reworded`]. Each piece is compared with that of the other

@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use coincide_annotate::{QuotationKind, Reading};
 use coincide_text::Span;
@@ -18,8 +18,12 @@ const ALIKE: f64 = 0.42;
 const HELD: f64 = 0.72;
 /// The part of a sentence that may stand in two neighbouring sentences of another article if it is said here only.
 const ELSEWHERE: f64 = 0.5;
-/// How many statements of one article alone are kept: those that say most.
-const ALONE: usize = 12;
+/// How many statements of one article alone are kept.
+const ALONE: usize = 8;
+/// Content words that a statement of one article alone has and no other article.
+const NOVEL: usize = 3;
+/// Content words in small letters that two sentences must share, lest names and titles make them alike.
+const PLAIN: usize = 3;
 /// The part of a sentence's words from which on it is a quotation and compared as one.
 const QUOTED: f64 = 0.6;
 /// By how many of its rarest stems a sentence looks for others.
@@ -34,27 +38,47 @@ pub(super) fn statements(articles: &[Reading], corpus: &Corpus<'_>) -> Vec<super
     let owners: Vec<usize> = corpus.entries.iter().map(|entry| entry.article).collect();
     let groups = align(&owners, links(corpus, &eligible));
     let mut rows = Vec::new();
-    let mut alone: BTreeMap<usize, Vec<(f64, usize)>> = BTreeMap::new();
+    let mut alone: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for group in groups {
         if let [only] = group[..] {
             let entry = &corpus.entries[only];
             if eligible[only] && entry.stems.len() >= FEWEST_ALONE {
-                let all = corpus.weight_of(&entry.stems);
-                let found = said_elsewhere(corpus, only);
-                if found < ELSEWHERE * all {
-                    alone.entry(entry.article).or_default().push((all - found, only));
+                if said_elsewhere(corpus, only) < ELSEWHERE * corpus.weight_of(&entry.stems) {
+                    alone.entry(entry.article).or_default().push(only);
                 }
             }
             continue;
         }
         rows.push(row(articles, corpus, &group));
     }
-    for mut found in alone.into_values() {
-        found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-        found.truncate(ALONE);
-        rows.extend(found.iter().map(|&(_, only)| row(articles, corpus, &[only])));
+    for (article, sentences) in alone {
+        rows.extend(most_novel(corpus, article, sentences).into_iter().map(|only| row(articles, corpus, &[only])));
     }
     rows
+}
+
+/// The sentences of an article that say most of what no other article says: one after the other that with the greatest
+/// weight of stems that stand in no other article and in none of the sentences taken before.
+fn most_novel(corpus: &Corpus<'_>, article: usize, mut sentences: Vec<usize>) -> Vec<usize> {
+    let mut told: BTreeSet<u32> = BTreeSet::new();
+    let mut taken = Vec::new();
+    while taken.len() < ALONE {
+        let novel = |sentence: usize| {
+            let stems = corpus.entries[sentence].stems.iter();
+            let new: BTreeSet<u32> =
+                stems.copied().filter(|&stem| corpus.only_in(article, stem) && !told.contains(&stem)).collect();
+            (new.iter().map(|&stem| corpus.weight(stem)).sum::<f64>(), new.len())
+        };
+        let candidates = sentences.iter().map(|&sentence| (novel(sentence), sentence));
+        let best = candidates
+            .filter(|&((_, new), _)| new >= NOVEL)
+            .max_by(|one, other| one.0.0.total_cmp(&other.0.0).then(other.1.cmp(&one.1)));
+        let Some((_, sentence)) = best else { break };
+        told.extend(&corpus.entries[sentence].stems);
+        sentences.retain(|&other| other != sentence);
+        taken.push(sentence);
+    }
+    taken
 }
 
 /// Which sentences can be statements: running text of some length that is not mainly somebody's words.
@@ -117,7 +141,8 @@ fn likeness(corpus: &Corpus<'_>, a: &Entry, b: &Entry) -> Option<f64> {
     let (weight_a, weight_b) = (corpus.weight_of(&a.stems), corpus.weight_of(&b.stems));
     let alike = 2.0 * common / (weight_a + weight_b).max(f64::MIN_POSITIVE);
     let held = common / weight_a.min(weight_b).max(f64::MIN_POSITIVE);
-    (stems >= FEWEST - 1 && (alike >= ALIKE || held >= HELD)).then_some(alike.max(held * 0.75))
+    let plain = corpus.common(&a.plain, &b.plain).1;
+    (stems >= FEWEST - 1 && plain >= PLAIN && (alike >= ALIKE || held >= HELD)).then_some(alike.max(held * 0.75))
 }
 
 /// How much of a sentence stands in two neighbouring sentences of another article, at most, by weight.

@@ -9,6 +9,8 @@ const FEWEST_IN_SENTENCE: usize = 8;
 const PLAIN: usize = 4;
 /// Shared words between two quotations below which they are only attribution (`the mayor of Holm said`) and not text.
 const ATTRIBUTION: usize = 6;
+/// Shared words at an end of a passage that are dropped if no more of their sentence is shared.
+const STUB: usize = 3;
 /// The part of a passage's own words, on either side, that must be shared.
 const DENSITY: f64 = 0.6;
 
@@ -58,7 +60,25 @@ fn own_text(a: &Words, b: &Words, matches: &[Match]) -> Option<Vec<Match>> {
     let stretches: Vec<&[Match]> = matches.chunk_by(|one, next| quoted(one) == quoted(next)).collect();
     let alone = stretches.len() == 1;
     let own = stretches.into_iter().filter(|stretch| !quoted(&stretch[0]) && (alone || stretch.len() >= ATTRIBUTION));
-    Some(own.flatten().copied().collect()).filter(|kept: &Vec<Match>| !kept.is_empty())
+    let own: Vec<Match> = own.flatten().copied().collect();
+    Some(without_stubs(a, b, &own).to_vec()).filter(|kept| !kept.is_empty())
+}
+
+/// The matches without those at the ends that are only the last or the first few words of another sentence.
+fn without_stubs<'m>(a: &Words, b: &Words, matches: &'m [Match]) -> &'m [Match] {
+    let one_sentence = |one: &Match, next: &Match| {
+        a.words[one.0 as usize].sentence == a.words[next.0 as usize].sentence
+            && b.words[one.1 as usize].sentence == b.words[next.1 as usize].sentence
+    };
+    let mut kept = matches;
+    let parts: Vec<usize> = matches.chunk_by(one_sentence).map(<[Match]>::len).collect();
+    let stubs = |parts: &mut dyn Iterator<Item = &usize>| parts.take_while(|&&part| part <= STUB).sum::<usize>();
+    let back = stubs(&mut parts.iter().rev());
+    if back < kept.len() {
+        kept = &kept[..kept.len() - back];
+        kept = &kept[stubs(&mut parts.iter()).min(kept.len())..];
+    }
+    kept
 }
 
 /// The widest gap between two neighbouring matches, in words of the outlets' own, and the match after it.
