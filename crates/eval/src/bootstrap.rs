@@ -1,0 +1,51 @@
+//! Bootstrap intervals over documents.
+
+/// Number of resamplings.
+const SAMPLES: usize = 1000;
+
+/// The bounds between which `statistic` lies in 95 of 100 resamplings of whole documents; nothing if it is never
+/// defined.
+pub(crate) fn interval<T>(documents: &[Vec<T>], statistic: impl Fn(&[&T]) -> Option<f64>) -> Option<(f64, f64)> {
+    let mut random = SplitMix(0x5eed);
+    let mut values: Vec<f64> = (0..SAMPLES)
+        .filter_map(|_| {
+            let sample: Vec<&T> =
+                (0..documents.len()).flat_map(|_| &documents[random.below(documents.len())]).collect();
+            statistic(&sample)
+        })
+        .collect();
+    values.sort_by(f64::total_cmp);
+    let last = values.len().checked_sub(1)?;
+    Some((values[last * 25 / 1000], values[last * 975 / 1000]))
+}
+
+/// The generator of Steele, Lea and Flood 2014: small, and the same everywhere.
+struct SplitMix(u64);
+
+impl SplitMix {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, bound: usize) -> usize {
+        (self.next() % bound.max(1) as u64) as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_interval_holds_the_mean_and_is_the_same_every_time() {
+        let documents: Vec<Vec<f64>> = (0..20).map(|document| vec![f64::from(document % 2); 5]).collect();
+        let mean = |sample: &[&f64]| Some(sample.iter().copied().sum::<f64>() / sample.len() as f64);
+        let (low, high) = interval(&documents, mean).unwrap();
+        assert!(low < 0.5 && 0.5 < high && low > 0.2 && high < 0.8, "{low} {high}");
+        assert_eq!(interval(&documents, mean), Some((low, high)));
+    }
+}

@@ -1,0 +1,188 @@
+use coincide_annotate::Reading;
+use coincide_article::{Article, DateSource, Moment, Paragraph, ParagraphKind, Precision, Published};
+use coincide_check::{Finding, Level, Verdict, check};
+use coincide_text::{Span, Text};
+use serde::Deserialize;
+
+use crate::bootstrap::interval;
+use crate::evaluation::{Evaluation, SCHEMA, Set};
+use crate::lines::{Error, rows};
+use crate::metrics::{area_under_curve, f1, share};
+
+/// A labelled draft: every sentence with the verdict that careful readers gave it.
+#[derive(Debug, Deserialize)]
+struct Row {
+    text: String,
+    sources: Vec<Source>,
+    sentences: Vec<Sentence>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Source {
+    outlet: Option<String>,
+    date: Option<String>,
+    title: Option<String>,
+    text: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Sentence {
+    /// In code points.
+    start: usize,
+    end: usize,
+    label: Option<Verdict>,
+}
+
+/// What came out for one labelled sentence.
+#[derive(Clone, Debug)]
+pub struct SentenceOutcome {
+    /// The sentence.
+    pub text: String,
+    /// What readers said.
+    pub label: Verdict,
+    /// What the check said.
+    pub verdict: Verdict,
+    /// The probability that it is supported; nothing where it was not checked.
+    pub score: Option<f64>,
+    /// Code and level of each finding on it.
+    pub findings: Vec<(&'static str, Level)>,
+}
+
+/// Checks every labelled draft of a set and gives each labelled sentence's outcome, by draft.
+///
+/// `bytes` is JSON lines of `{text, sources: [{outlet, date, title, text}], sentences: [{start, end, label}]}`, gzip'd
+/// or not. A sentence takes the worst verdict of the claims that lie mostly within it.
+pub fn outcomes(bytes: &[u8]) -> Result<Vec<Vec<SentenceOutcome>>, Error> {
+    Ok(rows::<Row>(bytes)?.into_iter().map(draft).collect())
+}
+
+/// Quality of verdicts and findings on a set of labelled drafts; see [`outcomes`] for its form.
+///
+/// * `accuracy`: verdict equal to the label, over all labels; `f1_...` by label.
+/// * `supported_accuracy`: supported told from not supported, over the sentences labelled as checkable; `auc` the same
+///   by score.
+/// * `unsupported_with_finding`: sentences labelled contradicted or not found with a finding at warning or above.
+/// * `errors_in_place`: findings at error that lie on sentences not labelled supported.
+/// * `supported_with_error`: sentences labelled supported with a finding at error.
+pub fn drafts(name: &str, bytes: &[u8]) -> Result<Evaluation, Error> {
+    let documents = outcomes(bytes)?;
+    let all: Vec<&SentenceOutcome> = documents.iter().flatten().collect();
+    let mut set = Set { name: name.to_owned(), n: all.len(), metrics: Default::default() };
+    let mut add = |name: &str, statistic: &dyn Fn(&[&SentenceOutcome]) -> Option<f64>| {
+        let Some(value) = statistic(&all) else { return };
+        set.metrics.insert(name.to_owned(), rounded(value));
+        if let Some((low, high)) = interval(&documents, statistic) {
+            set.metrics.insert(format!("{name}_low"), rounded(low));
+            set.metrics.insert(format!("{name}_high"), rounded(high));
+        }
+    };
+    add("accuracy", &|items| share(items, |item| item.verdict == item.label));
+    for (label, metric) in [
+        (Verdict::Supported, "f1_supported"),
+        (Verdict::Contradicted, "f1_contradicted"),
+        (Verdict::NotFound, "f1_not_found"),
+        (Verdict::NotChecked, "f1_not_checked"),
+    ] {
+        add(metric, &|items| f1(items, |item| item.label == label, |item| item.verdict == label));
+    }
+    add("supported_accuracy", &|items| {
+        let checkable = checkable(items);
+        share(&checkable, |item| (item.label == Verdict::Supported) == (item.verdict == Verdict::Supported))
+    });
+    add("auc", &|items| {
+        let scores: Vec<(f64, bool)> =
+            checkable(items).iter().map(|item| (item.score.unwrap_or(0.0), item.label == Verdict::Supported)).collect();
+        area_under_curve(&scores)
+    });
+    add("unsupported_with_finding", &|items| {
+        let unsupported: Vec<&SentenceOutcome> =
+            checkable(items).into_iter().filter(|item| item.label != Verdict::Supported).collect();
+        share(&unsupported, |item| item.findings.iter().any(|&(_, level)| level >= Level::Warning))
+    });
+    add("errors_in_place", &|items| {
+        let errors: Vec<&SentenceOutcome> = items
+            .iter()
+            .flat_map(|item| item.findings.iter().filter(|(_, level)| *level == Level::Error).map(move |_| *item))
+            .collect();
+        share(&errors, |item| item.label != Verdict::Supported)
+    });
+    add("supported_with_error", &|items| {
+        let supported: Vec<&SentenceOutcome> =
+            items.iter().filter(|item| item.label == Verdict::Supported).copied().collect();
+        share(&supported, |item| item.findings.iter().any(|&(_, level)| level == Level::Error))
+    });
+    Ok(Evaluation { schema: SCHEMA, sets: vec![set] })
+}
+
+fn checkable<'a>(items: &[&'a SentenceOutcome]) -> Vec<&'a SentenceOutcome> {
+    items.iter().filter(|item| item.label != Verdict::NotChecked).copied().collect()
+}
+
+fn rounded(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}
+
+fn draft(row: Row) -> Vec<SentenceOutcome> {
+    let articles: Vec<Reading> = row.sources.into_iter().map(|source| Reading::new(article(source))).collect();
+    let text = Text::identical(row.text, 0);
+    let paragraphs = lines(text.as_str(), 0, ParagraphKind::Body);
+    let draft = Reading::new(Article { text, paragraphs, ..Article::default() });
+    let checked = check(&draft, &articles);
+    let text = &draft.article.text;
+    row.sentences
+        .into_iter()
+        .filter_map(|sentence| {
+            let span = text.from_code_points(sentence.start, sentence.end)?;
+            let label = sentence.label?;
+            let mostly = |claim: &Span| {
+                let shared = claim.end.min(span.end).saturating_sub(claim.start.max(span.start));
+                shared * 2 > claim.len() || shared * 2 > span.len()
+            };
+            let claims: Vec<usize> =
+                (0..checked.claims.len()).filter(|&claim| mostly(&checked.claims[claim].span)).collect();
+            let verdict = claims.iter().map(|&claim| checked.claims[claim].verdict).min()?;
+            let score = claims.iter().filter_map(|&claim| checked.claims[claim].score).min_by(f64::total_cmp);
+            let on_it = |finding: &&Finding| finding.claim.is_some_and(|claim| claims.contains(&claim));
+            let findings =
+                checked.findings.iter().filter(on_it).map(|finding| (finding.code.name(), finding.level)).collect();
+            Some(SentenceOutcome { text: text.slice(span).to_owned(), label, verdict, score, findings })
+        })
+        .collect()
+}
+
+/// An article of a set: its title is the first paragraph, every further line another.
+fn article(source: Source) -> Article {
+    let title = source.title.unwrap_or_default();
+    let joined = format!("{title}\n\n{}", source.text);
+    let mut paragraphs = Vec::new();
+    if !title.is_empty() {
+        paragraphs.push(Paragraph { span: Span::new(0, title.len()), kind: ParagraphKind::Title });
+    }
+    paragraphs.extend(lines(&joined[title.len()..], title.len(), ParagraphKind::Body));
+    let published = source.date.and_then(|date| date.get(..10)?.parse().ok()).map(|date| Published {
+        at: Moment { date, time: None, zone: None },
+        precision: Precision::Day,
+        from: DateSource::Field,
+    });
+    Article {
+        outlet: source.outlet,
+        title: (!title.is_empty()).then_some(title),
+        published,
+        text: Text::identical(joined, 0),
+        paragraphs,
+        ..Article::default()
+    }
+}
+
+fn lines(text: &str, offset: usize, kind: ParagraphKind) -> Vec<Paragraph> {
+    let mut at = 0;
+    let mut paragraphs = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let span = Span::new(at, at + line.len()).trim(text);
+        at += line.len();
+        if !span.is_empty() {
+            paragraphs.push(Paragraph { span: Span::new(offset + span.start, offset + span.end), kind });
+        }
+    }
+    paragraphs
+}
