@@ -1,0 +1,104 @@
+use coincide_article::{Article, ParagraphKind};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{Published, Span, convert};
+
+/// The schema name of [`ArticleValue`].
+pub const ARTICLE_SCHEMA: &str = "coincide.article/1";
+
+/// A captured page, record or file as a clean article: `coincide.article/1`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ArticleValue {
+    /// `coincide.article/1`.
+    #[schemars(extend("const" = ARTICLE_SCHEMA))]
+    pub schema: String,
+    /// The identifier its record gave it.
+    pub id: Option<String>,
+    /// The input's name as the caller gave it.
+    pub path: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Its headline.
+    pub title: Option<String>,
+    /// The people who signed it.
+    pub authors: Vec<String>,
+    /// The news agency it credits.
+    pub agency: Option<String>,
+    /// When it was published.
+    pub published: Option<Published>,
+    /// When it was last changed.
+    pub modified: Option<Published>,
+    /// ISO 639-1 code of the language it is written in.
+    pub language: Option<String>,
+    /// The clean text, its paragraphs a blank line apart.
+    pub text: String,
+    /// The paragraphs of `text`, in order.
+    pub paragraphs: Vec<ParagraphValue>,
+    /// What the input held besides.
+    pub dropped: Vec<DroppedValue>,
+    /// SHA-256 of the input's bytes (of the line, for JSON lines).
+    pub sha256: String,
+}
+
+/// A paragraph: its span, and what it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ParagraphValue {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// `title`, `standfirst`, `body`, `heading`, `caption`, `list_item` or `block_quote`.
+    pub kind: String,
+}
+
+/// Something that was in the input and is not part of the article.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct DroppedValue {
+    /// Why, in a word or two.
+    pub reason: String,
+    /// What it said.
+    pub text: String,
+}
+
+/// The value of `article` as it leaves.
+pub fn article(article: &Article) -> ArticleValue {
+    let paragraphs = article.paragraphs.iter().map(|paragraph| ParagraphValue {
+        span: convert::span(&article.text, paragraph.span),
+        kind: kind(paragraph.kind).to_owned(),
+    });
+    let dropped = article
+        .dropped
+        .iter()
+        .map(|dropped| DroppedValue { reason: dropped.reason.to_owned(), text: dropped.text.clone() });
+    ArticleValue {
+        schema: ARTICLE_SCHEMA.to_owned(),
+        id: article.id.clone(),
+        path: article.path.clone(),
+        url: article.url.clone(),
+        outlet: article.outlet.clone(),
+        title: article.title.clone(),
+        authors: article.authors.clone(),
+        agency: article.agency.clone(),
+        published: article.published.as_ref().map(convert::published),
+        modified: article.modified.as_ref().map(convert::published),
+        language: article.language.clone(),
+        text: article.text.as_str().to_owned(),
+        paragraphs: paragraphs.collect(),
+        dropped: dropped.collect(),
+        sha256: article.sha256.clone(),
+    }
+}
+
+const fn kind(kind: ParagraphKind) -> &'static str {
+    match kind {
+        ParagraphKind::Title => "title",
+        ParagraphKind::Standfirst => "standfirst",
+        ParagraphKind::Body => "body",
+        ParagraphKind::Heading => "heading",
+        ParagraphKind::Caption => "caption",
+        ParagraphKind::ListItem => "list_item",
+        ParagraphKind::BlockQuote => "block_quote",
+    }
+}

@@ -1,0 +1,179 @@
+use std::collections::BTreeMap;
+
+use coincide_check::Stance;
+use maud::{Markup, html};
+
+use super::class;
+use crate::marks::{self, Mark, Stretch};
+use crate::names::{self, Names};
+use crate::visible::visible;
+use crate::{Check, Claim, Evidence, Finding, Level, Report, Span};
+
+/// The draft, sentence by sentence, under a strip that filters by verdict.
+pub(super) fn draft(report: &Report<Check>, names: &Names) -> Markup {
+    let check = &report.value;
+    let findings: BTreeMap<&str, &Finding> =
+        check.findings.iter().map(|finding| (finding.id.as_str(), finding)).collect();
+    let paragraphs = report.documents.first().map(|draft| draft.paragraphs.as_slice()).unwrap_or_default();
+    let loose: Vec<&Finding> = check.findings.iter().filter(|finding| finding.claim.is_none()).collect();
+    html! {
+        section id="draft" aria-labelledby="draft-heading" {
+            h2 id="draft-heading" { "The draft" }
+            (radio("all", true))
+            @for verdict in names::VERDICTS { (radio(class(verdict), false)) }
+            div.strip aria-hidden="true" {
+                label for="v-all" { "All" b { (check.claims.len()) } }
+                @for verdict in names::VERDICTS {
+                    label.{ "k-" (class(verdict)) } for={ "v-" (class(verdict)) } {
+                        (names::icon(verdict)) " " (names::verdict(verdict)) b { (names::count(&check.summary, verdict)) }
+                    }
+                }
+            }
+            div.draft {
+                @for claims in by_paragraph(&check.claims, paragraphs) {
+                    ol.paragraph {
+                        @for claim in claims { (self::claim(claim, &findings, names)) }
+                    }
+                }
+            }
+            @if !loose.is_empty() {
+                h3 { "Beyond the draft's sentences" }
+                @for finding in loose { (self::finding(finding, names, finding.level == Level::Error)) }
+            }
+        }
+    }
+}
+
+fn radio(value: &str, checked: bool) -> Markup {
+    let label =
+        if value == "all" { "Show all sentences".to_owned() } else { format!("Show {}", value.replace('_', " ")) };
+    html! { input.filter type="radio" name="verdict" id={ "v-" (value) } aria-label=(label) checked[checked]; }
+}
+
+/// The claims of each paragraph that has any.
+fn by_paragraph<'a>(claims: &'a [Claim], paragraphs: &[(usize, usize)]) -> Vec<&'a [Claim]> {
+    let number = |claim: &Claim| paragraphs.partition_point(|&(start, _)| start <= claim.span.start);
+    claims.chunk_by(|one, next| number(one) == number(next)).collect()
+}
+
+fn claim(claim: &Claim, findings: &BTreeMap<&str, &Finding>, names: &Names) -> Markup {
+    let mut of_claim: Vec<&Finding> =
+        claim.findings.iter().filter_map(|id| findings.get(id.as_str()).copied()).collect();
+    of_claim.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+    let (mut focus, mut differs) = (Vec::new(), Vec::new());
+    for finding in
+        of_claim.iter().filter(|finding| finding.level > Level::Note && finding.input.as_deref() == Some("draft"))
+    {
+        let (more_focus, more_differs) = marks::of_draft(finding);
+        focus.extend(more_focus);
+        differs.extend(more_differs);
+    }
+    // A mark on the whole sentence says no more than its verdict does.
+    focus.retain(|span: &Span| span.start > claim.span.start || span.end < claim.span.end);
+    html! {
+        li id=(claim.id) class={ "claim " (class(claim.verdict)) } {
+            div.verdict {
+                span.icon aria-hidden="true" { i { (names::icon(claim.verdict)) } }
+                span { (names::verdict(claim.verdict)) }
+                @if let Some(region) = claim.region { span.line title={ "line " (region.line) } { (region.line) } }
+            }
+            p.sentence dir="auto" { (marked(&marks::stretches(&claim.text, claim.span.start, &focus, &differs), false)) }
+            @if let Some(reason) = &claim.reason { span.reason { (visible(reason)) } }
+            div.under {
+                @for finding in &of_claim { (self::finding(finding, names, finding.level > Level::Note)) }
+                (proof(claim, names))
+            }
+        }
+    }
+}
+
+/// The passages that are not silent, folded; findings show theirs themselves.
+fn proof(claim: &Claim, names: &Names) -> Markup {
+    let mut passages: Vec<&Evidence> = Vec::new();
+    for evidence in claim.clauses.iter().flat_map(|clause| &clause.evidence) {
+        if !passages.iter().any(|seen| seen.article == evidence.article && seen.span == evidence.span) {
+            passages.push(evidence);
+        }
+    }
+    if passages.is_empty() {
+        return html! {};
+    }
+    let mut articles: Vec<&str> = passages.iter().map(|evidence| evidence.article.as_str()).collect();
+    articles.dedup();
+    html! {
+        details.proof {
+            summary {
+                (names::counted(passages.len(), "passage")) " in " (names.list(articles))
+                @if claim.independent_sources > 0 { "; " (names::counted(claim.independent_sources, "independent source")) }
+            }
+            dl.evidence {
+                @for evidence in passages {
+                    dt {
+                        bdi { (names.of(&evidence.article)) } " "
+                        span.where { "par. " (evidence.paragraph) ", " (stance(evidence.stance)) }
+                    }
+                    dd dir="auto" { (visible(&evidence.text)) }
+                }
+            }
+        }
+    }
+}
+
+const fn stance(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Supports => "says so",
+        Stance::Contradicts => "says otherwise",
+        Stance::Silent => "silent",
+    }
+}
+
+fn finding(finding: &Finding, names: &Names, open: bool) -> Markup {
+    html! {
+        details id=(finding.id) class={ "finding " (names::level(finding.level)) } open[open] {
+            summary {
+                span.level { (names::level(finding.level)) } " " code { (finding.code) } " "
+                span dir="auto" { (visible(&finding.message)) }
+            }
+            div.body {
+                @if !finding.evidence.is_empty() {
+                    dl.evidence {
+                        @for (index, evidence) in finding.evidence.iter().enumerate() {
+                            dt {
+                                a href={ "#" (evidence.article) } { bdi { (names.of(&evidence.article)) } } " "
+                                span.where { "par. " (evidence.paragraph) }
+                            }
+                            dd dir="auto" {
+                                @let (focus, differs) = marks::of_evidence(finding, index);
+                                @let start = evidence.spans.first().map_or(0, |span| span.start);
+                                (marked(&marks::stretches(&evidence.text, start, &focus, &differs), true))
+                            }
+                        }
+                    }
+                }
+                @if !finding.notes.is_empty() || finding.suggestion.is_some() {
+                    dl.facts {
+                        @for note in &finding.notes { dt { (visible(&note.label)) } dd dir="auto" { (visible(&note.text)) } }
+                        @if let Some(suggestion) = &finding.suggestion { dt { "mend" } dd dir="auto" { (visible(suggestion)) } }
+                    }
+                }
+                @if let Some(page) = crate::page(&finding.code) { p.why { (page.meaning) } }
+            }
+        }
+    }
+}
+
+/// A passage with its marks: what differs is deleted text in the draft and inserted text in an article.
+pub(super) fn marked(stretches: &[Stretch<'_>], article: bool) -> Markup {
+    html! {
+        @for stretch in stretches {
+            @let text = visible(stretch.text);
+            @match (stretch.mark, article) {
+                (Mark::Plain, _) => (text),
+                (Mark::Focus, _) => mark { (text) },
+                (Mark::Differs, false) => del { (text) },
+                (Mark::Differs, true) => ins { (text) },
+                (Mark::Missing, _) => span.gap title="words are missing here" { "‸" },
+            }
+        }
+    }
+}
