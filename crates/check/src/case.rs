@@ -1,6 +1,7 @@
 //! What every rule of a check looks at.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use coincide_annotate::{Quotation, QuotationKind, Reading};
 use coincide_retrieve::Index;
@@ -28,6 +29,13 @@ impl<'a> Case<'a> {
     /// The comparable words of an article, for quotations.
     pub(crate) fn words(&self, article: usize) -> &[Word] {
         self.words[article].get_or_init(|| words(&self.articles[article].annotations.tokens))
+    }
+
+    /// The index of the sentence of an article in which `span` starts, as a range of one; empty after the last.
+    pub(crate) fn sentence_of(&self, article: usize, span: Span) -> Range<usize> {
+        let sentences = &self.articles[article].annotations.sentences;
+        let at = sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        at..(at + 1).min(sentences.len())
     }
 
     /// The sentences of an article that `span` touches, as one span.

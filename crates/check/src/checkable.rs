@@ -10,7 +10,12 @@ use crate::Reason;
 ///
 /// A sentence that quotes somebody is checked whatever else it is, since quotations are decided word by word. What has
 /// a name, a number or a date is opinion or flourish only on stronger signs than what has none: the doubtful is checked.
-pub(crate) fn reason(text: &str, annotations: &Annotations, sentence: &Sentence, kind: ParagraphKind) -> Option<Reason> {
+pub(crate) fn reason(
+    text: &str,
+    annotations: &Annotations,
+    sentence: &Sentence,
+    kind: ParagraphKind,
+) -> Option<Reason> {
     let tokens = annotations.tokens.get(sentence.tokens.clone()).unwrap_or_default();
     let words: Vec<&str> = tokens.iter().filter(|token| token.is_word()).map(|token| &*token.folded).collect();
     let slice = sentence.span.of(text);

@@ -1,7 +1,5 @@
 //! The quantities of a clause against those of the articles.
 
-use std::ops::Range;
-
 use coincide_annotate::{Agreement, Hedge, Quantity, QuantityUnit, compare, hedge_change};
 
 use crate::case::Case;
@@ -44,8 +42,8 @@ impl<'a> Figure<'a> {
                 if agreement == Agreement::NotComparable && !equal {
                     continue;
                 }
-                let strengths = query.strengths(&case.index, article, &sentence_of(case, article, other));
-                let context = query.context(&strengths, quantity.span);
+                let sentence = case.sentence_of(article, other.span);
+                let context = query.context(&case.index, article, &sentence, quantity.span).share;
                 let rival = Rival { article, quantity: other, agreement, context };
                 if agreement == Agreement::NotComparable {
                     if context >= SAME_THING
@@ -108,13 +106,6 @@ fn is_other_thing(a: &Quantity, b: &Quantity) -> bool {
         (Some(a), Some(b)) => a.topic != b.topic || a.stems.iter().all(|stem| !b.stems.contains(stem)),
         _ => false,
     }
-}
-
-/// The sentence a quantity stands in.
-fn sentence_of(case: &Case<'_>, article: usize, quantity: &Quantity) -> Range<usize> {
-    let sentences = &case.articles[article].annotations.sentences;
-    let at = sentences.partition_point(|sentence| sentence.span.end <= quantity.span.start);
-    at..(at + 1).min(sentences.len())
 }
 
 /// A hedge in words.

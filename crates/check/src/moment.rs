@@ -5,8 +5,11 @@ use coincide_annotate::{Agreement, TimeExpression, TimeKind, compare_times};
 use crate::case::Case;
 use crate::support::{Query, Support};
 
-/// The least context at which a passage's time is a time of the same event.
+/// The least context at which a sentence's time is a time of the same event.
 const SAME_EVENT: f64 = 0.6;
+
+/// Fewest words besides names that must be shared: two people's names alone do not make one event.
+const FEWEST_WORDS: usize = 2;
 
 /// A time expression of the draft with what the articles have for the same event.
 pub(crate) struct Moment<'a> {
@@ -34,11 +37,13 @@ impl<'a> Moment<'a> {
         }
         for covered in &support.passages {
             let article = covered.passage.article;
-            let context = query.context(&covered.strengths, time.span);
             let others = case.articles[article].annotations.times.iter();
             let mut differing = None;
             let mut agrees = false;
             for other in others.filter(|other| covered.passage.span.contains(other.span)) {
+                let sentence = case.sentence_of(article, other.span);
+                let shared = query.context(&case.index, article, &sentence, time.span);
+                let context = if shared.words >= FEWEST_WORDS { shared.share } else { 0.0 };
                 match compare_times(time, other) {
                     Agreement::Same | Agreement::Compatible => {
                         agrees = true;

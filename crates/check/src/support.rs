@@ -82,18 +82,34 @@ impl Query {
         mean(strengths, &self.weights, self.total)
     }
 
-    /// The weighted mean of the strengths of the terms outside of `span`: how far a passage speaks of the same thing,
-    /// leaving aside what it says of it there.
-    pub(crate) fn context(&self, strengths: &[f64], span: Span) -> f64 {
-        let (mut has, mut all) = (0.0, 0.0);
-        for ((term, &strength), &weight) in self.terms.iter().zip(strengths).zip(&self.weights) {
-            if !span.overlaps(term.span) {
-                has += strength * weight;
-                all += weight;
+    /// How far the sentences `sentences` of `article` speak of the same thing as the clause does outside of `span`,
+    /// whatever they say in the place of `span`.
+    ///
+    /// Only what stands in those very sentences counts: who is spoken of elsewhere in the article says nothing about
+    /// what this figure or day is of.
+    pub(crate) fn context(&self, index: &Index, article: usize, sentences: &Range<usize>, span: Span) -> Context {
+        let (mut has, mut all, mut words) = (0.0, 0.0, 0);
+        let outside = |term: &Term| !span.overlaps(term.span);
+        for ((term, related), weight) in self.terms.iter().zip(&self.related).zip(&self.weights) {
+            if !outside(term) {
+                continue;
             }
+            let strength = inside(index, article, sentences, related);
+            has += strength * weight;
+            all += weight;
+            words += usize::from(strength > 0.0 && term.kind == TermKind::Word);
         }
-        if all > 0.0 { has / all } else { 0.0 }
+        Context { share: if all > 0.0 { has / all } else { 0.0 }, words }
     }
+}
+
+/// How far a passage speaks of the same thing as a clause.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Context {
+    /// The part of the weight of the clause's other words that it has, from 0 to 1.
+    pub(crate) share: f64,
+    /// How many of them are neither names, numbers nor verbs of saying.
+    pub(crate) words: usize,
 }
 
 /// Judges how far the articles bear out a clause.
@@ -141,18 +157,22 @@ pub(crate) fn support(index: &Index, query: &Query) -> Support {
 /// How far the sentences `range` of `article` have a term: fully if it stands in them; for a name, nearly so if the
 /// article has it elsewhere, since later sentences say `she`; else a little if it stands right beside them.
 fn strength(index: &Index, article: usize, range: &Range<usize>, term: &Term, related: &[(TermId, f64)]) -> f64 {
-    let within = |range: Range<usize>, id: TermId| range.into_iter().any(|sentence| index.has(article, sentence, id));
-    let inside =
-        related.iter().filter(|&&(id, _)| within(range.clone(), id)).map(|&(_, sure)| sure).fold(0.0, f64::max);
-    if inside > 0.0 {
-        return inside;
+    let stands = inside(index, article, range, related);
+    if stands > 0.0 {
+        return stands;
     }
     if term.kind == TermKind::Name {
         let elsewhere = related.iter().any(|&(id, _)| index.occurrences(article, id).next().is_some());
         return if elsewhere { ELSEWHERE } else { 0.0 };
     }
     let around = range.start.saturating_sub(1)..(range.end + 1).min(index.sentences(article));
-    if related.iter().any(|&(id, _)| within(around.clone(), id)) { BESIDE } else { 0.0 }
+    if inside(index, article, &around, related) > 0.0 { BESIDE } else { 0.0 }
+}
+
+/// How sure it is that one of the sentences has one of the terms.
+fn inside(index: &Index, article: usize, sentences: &Range<usize>, related: &[(TermId, f64)]) -> f64 {
+    let has = |id: TermId| sentences.clone().any(|sentence| index.has(article, sentence, id));
+    related.iter().filter(|&&(id, _)| has(id)).map(|&(_, sure)| sure).fold(0.0, f64::max)
 }
 
 /// What a name counts that the article has, but not this passage.
