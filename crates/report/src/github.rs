@@ -19,7 +19,7 @@ pub fn github(report: &Report<Check>) -> String {
         };
         let _ = write!(out, "::{command} ");
         if let Some(file) = crate::path(&check.inputs, finding) {
-            let _ = write!(out, "file={},", property(file));
+            let _ = write!(out, "file={},", property(&visible(file)));
         }
         if let Some(region) = finding.region {
             let _ = write!(out, "line={},endLine={},", region.line, region.end_line);

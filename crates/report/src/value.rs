@@ -19,6 +19,7 @@ pub struct Check {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub id: Option<String>,
     /// `coincide.check/1`.
+    #[schemars(extend("const" = CHECK_SCHEMA))]
     pub schema: String,
     /// The version of the program.
     pub version: String,
@@ -40,6 +41,7 @@ pub struct Check {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Compare {
     /// `coincide.compare/1`.
+    #[schemars(extend("const" = COMPARE_SCHEMA))]
     pub schema: String,
     /// The version of the program.
     pub version: String,

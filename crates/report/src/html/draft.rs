@@ -72,26 +72,30 @@ fn claim(claim: &Claim, findings: &BTreeMap<&str, &Finding>, names: &Names) -> M
     focus.retain(|span: &Span| span.start > claim.span.start || span.end < claim.span.end);
     html! {
         li id=(claim.id) class={ "claim " (class(claim.verdict)) } {
-            div.verdict {
-                span.icon aria-hidden="true" { i { (names::icon(claim.verdict)) } }
-                span { (names::verdict(claim.verdict)) }
-                @if let Some(region) = claim.region { span.line title={ "line " (region.line) } { (region.line) } }
+            div.side {
+                div.verdict {
+                    span.icon aria-hidden="true" { i { (names::icon(claim.verdict)) } }
+                    span { (names::verdict(claim.verdict)) }
+                }
+                small { (claim.region.map(|region| format!("line {}", region.line)).into_iter().chain(claim.reason.as_deref().map(|reason| visible(reason).into_owned())).collect::<Vec<_>>().join(", ")) }
             }
             p.sentence dir="auto" { (marked(&marks::stretches(&claim.text, claim.span.start, &focus, &differs), false)) }
-            @if let Some(reason) = &claim.reason { span.reason { (visible(reason)) } }
             div.under {
                 @for finding in &of_claim { (self::finding(finding, names, finding.level > Level::Note)) }
-                (proof(claim, names))
+                (proof(claim, &of_claim, names))
             }
         }
     }
 }
 
-/// The passages that are not silent, folded; findings show theirs themselves.
-fn proof(claim: &Claim, names: &Names) -> Markup {
+/// The passages that are not silent and that no finding shows already, folded.
+fn proof(claim: &Claim, findings: &[&Finding], names: &Names) -> Markup {
     let mut passages: Vec<&Evidence> = Vec::new();
     for evidence in claim.clauses.iter().flat_map(|clause| &clause.evidence) {
-        if !passages.iter().any(|seen| seen.article == evidence.article && seen.span == evidence.span) {
+        let mut shown = findings.iter().flat_map(|finding| &finding.evidence);
+        if !passages.iter().any(|seen| seen.article == evidence.article && seen.span == evidence.span)
+            && !shown.any(|seen| seen.article == evidence.article && seen.spans.first() == Some(&evidence.span))
+        {
             passages.push(evidence);
         }
     }
@@ -156,7 +160,7 @@ fn finding(finding: &Finding, names: &Names, open: bool) -> Markup {
                         @if let Some(suggestion) = &finding.suggestion { dt { "mend" } dd dir="auto" { (visible(suggestion)) } }
                     }
                 }
-                @if let Some(page) = crate::page(&finding.code) { p.why { (page.meaning) } }
+                @if let Some(page) = crate::page(&finding.code) { @if !page.meaning.is_empty() { p.why { (page.meaning) } } }
             }
         }
     }
@@ -172,7 +176,7 @@ pub(super) fn marked(stretches: &[Stretch<'_>], article: bool) -> Markup {
                 (Mark::Focus, _) => mark { (text) },
                 (Mark::Differs, false) => del { (text) },
                 (Mark::Differs, true) => ins { (text) },
-                (Mark::Missing, _) => span.gap title="words are missing here" { "‸" },
+                (Mark::Missing, _) => span.gap title="words are missing here" { span.hidden { "[words are missing here]" } },
             }
         }
     }
