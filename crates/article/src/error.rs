@@ -1,0 +1,60 @@
+use thiserror::Error;
+
+/// Why an input gave nothing to work with. The caller adds the name of the input.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Error {
+    /// Not one byte, or nothing but white space.
+    #[error("the input is empty")]
+    Empty,
+    /// Not text, and not a document this crate unpacks.
+    #[error("not text: {looks_like}")]
+    Binary {
+        /// What it seems to be, as `looks like a PDF file`.
+        looks_like: &'static str,
+    },
+    /// It breaks the rules of its own format.
+    #[error("malformed {format}, line {line}, column {column}: {message}")]
+    Malformed {
+        /// The format, as `JSON`.
+        format: &'static str,
+        /// Line of the input, from 1.
+        line: usize,
+        /// Column in bytes, from 1.
+        column: usize,
+        /// What is wrong there.
+        message: String,
+    },
+    /// A document whose archive or markup cannot be unpacked.
+    #[error("damaged {format} document: {message}")]
+    Damaged {
+        /// The format, as `DOCX`.
+        format: &'static str,
+        /// What is wrong with it.
+        message: String,
+    },
+    /// Larger than what is read, packed or unpacked.
+    #[error("{what} is larger than {limit} bytes")]
+    TooLarge {
+        /// What is too large: `the input`, or a part of an archive.
+        what: String,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// Well-formed, but with no text that could be an article or a draft.
+    #[error("no text found: {message}")]
+    NoText {
+        /// What was looked for.
+        message: String,
+    },
+}
+
+impl Error {
+    /// The same error, as seen from the whole input of which the text was line `line`.
+    pub(crate) fn at_line(self, line: usize) -> Self {
+        match self {
+            Self::Malformed { format, column, message, .. } => Self::Malformed { format, line, column, message },
+            other => other,
+        }
+    }
+}

@@ -1,0 +1,108 @@
+use crate::{Article, Published};
+
+/// One input: its bytes and what the caller knows about it.
+#[derive(Clone, Debug, Default)]
+pub struct Input<'a> {
+    /// Its name, as a file's path. Its extension only breaks ties; its stem stands in for an unknown outlet.
+    pub name: Option<&'a str>,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// What it is, if the caller knows; else it is told by its content.
+    pub kind: Option<Kind>,
+    /// What the caller says about it.
+    pub given: Given,
+}
+
+/// What the caller says about an input; it wins over what the input says of itself.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// Who published it.
+    pub outlet: Option<String>,
+    /// Its headline.
+    pub title: Option<String>,
+    /// Where it was published.
+    pub url: Option<String>,
+    /// When it was published.
+    pub published: Option<Published>,
+}
+
+/// The forms of input that are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// Plain text, or a page stripped of its tags.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// HTML or XHTML, a page or a part of one.
+    Html,
+    /// One JSON value: an article, an array of them, or an object with `articles`.
+    Json,
+    /// One JSON object a line.
+    JsonLines,
+    /// A data-set record in plain text: `article:`, `highlights:`, `id:`, `chatgpt:`.
+    Record,
+    /// An Office Open XML document.
+    Docx,
+    /// An OpenDocument text.
+    Odt,
+}
+
+/// Which fields of a record hold the draft and the article, where they have names of their own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fields {
+    /// The field with the draft; `chatgpt` if nothing is said.
+    pub draft: Option<String>,
+    /// The field with the article; `text`, `article`, `body` or `content` if nothing is said.
+    pub article: Option<String>,
+}
+
+/// What one input held.
+#[derive(Clone, Debug)]
+pub struct Contents {
+    /// Its articles, in order.
+    pub articles: Vec<Article>,
+    /// The texts to check it came with, in order.
+    pub drafts: Vec<Article>,
+    /// What of it could not be read.
+    pub problems: Vec<Problem>,
+    /// What it was read as.
+    pub kind: Kind,
+    /// How its bytes were decoded; nothing for packed documents.
+    pub encoding: Option<Encoding>,
+}
+
+/// A part of an input that could not be read, or only with loss. The rest was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Line of the input, from 1.
+    pub line: Option<usize>,
+    /// Column in bytes, from 1.
+    pub column: Option<usize>,
+    /// Offset of the byte in the input (in the line, for JSON lines).
+    pub byte: Option<usize>,
+    /// What is wrong, in lower case without a final stop.
+    pub message: String,
+}
+
+/// How bytes were decoded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Encoding {
+    /// The name of the encoding in the WHATWG standard.
+    pub name: &'static str,
+    /// What told it.
+    pub from: EncodingSource,
+}
+
+/// What an encoding was told by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum EncodingSource {
+    /// A byte order mark.
+    ByteOrderMark,
+    /// A declaration in the page or the XML header.
+    Declaration,
+    /// The bytes are valid UTF-8.
+    Valid,
+    /// A guess from the frequencies of bytes.
+    Detection,
+}

@@ -1,0 +1,7 @@
+//! Articles as JSON, with every character of their text at its place in the input.
+
+mod fields;
+mod string;
+mod value;
+
+pub(crate) use value::{Item, article_only, draft_only, elements, malformed, read_item};

@@ -1,0 +1,247 @@
+use coincide_text::{Span, Text, TextBuilder};
+use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use super::fields::{Object, SUMMARY, TEXT, TITLE};
+use super::string::push_string;
+use crate::facts::Facts;
+use crate::manuscript::{Block, Manuscript};
+use crate::{Error, Fields, ParagraphKind, plain, record_text, stripped, wrap};
+
+/// What one JSON value holds: the manuscript of an article, of a draft, or of both.
+#[derive(Default)]
+pub(crate) struct Item {
+    pub(crate) article: Option<Manuscript>,
+    pub(crate) draft: Option<Manuscript>,
+}
+
+/// Reads an article object or a string. `text` is the decoded input and `span` is where the value stands in it.
+pub(crate) fn read_item(text: &Text, span: Span, fields: &Fields, as_draft: bool) -> Result<Item, Error> {
+    let json = span.of(text.as_str());
+    if json.starts_with('"') {
+        let mut captured = Captured::new(text);
+        let body = captured.push(json, span.start);
+        let manuscript = captured.finish(Facts::default());
+        return Ok(if as_draft { draft_only(manuscript, body) } else { article_only(manuscript, None, body, &[]) });
+    }
+    if !json.starts_with('{') {
+        return Err(Error::NoText { message: "neither an object nor a string".to_owned() });
+    }
+    let object = Object::parse(json).map_err(|error| malformed(&error))?;
+    let mut captured = Captured::new(text);
+    let facts = object.facts();
+    let draft_field = fields.draft.as_deref().unwrap_or("chatgpt");
+    let article_fields: &[&str] = match &fields.article {
+        Some(field) => &[field.as_str()],
+        None => TEXT,
+    };
+    let place = |raw: &str| span.start + (raw.as_ptr() as usize - json.as_ptr() as usize);
+    let draft = object.get(draft_field).filter(|raw| raw.len() > 2 && raw.starts_with('"'));
+    let body = article_fields
+        .iter()
+        .filter(|field| **field != draft_field)
+        .find_map(|field| object.first(&[field]))
+        .filter(|raw| raw.starts_with(['"', '[']));
+    let mut item = Item::default();
+    if let Some(raw) = draft {
+        let mut captured = Captured::new(text);
+        let span = captured.push(raw, place(raw));
+        let facts = Facts { id: facts.id.clone(), ..Facts::default() };
+        item.draft = draft_only(captured.finish(facts), span).draft;
+    }
+    if let Some(raw) = body {
+        let title = object.first(TITLE).filter(|raw| raw.starts_with('"')).map(|raw| captured.push(raw, place(raw)));
+        let mut summary = Vec::new();
+        for raw in SUMMARY.iter().filter_map(|name| object.first(&[name])) {
+            summary.extend(captured.push_all(raw, &place));
+        }
+        let bodies = captured.push_all(raw, &place);
+        let whole = bodies.iter().copied().reduce(Span::cover).unwrap_or_default();
+        let spans =
+            if is_own_schema(&object) { own_paragraphs(&object, captured.builder.as_str(), whole) } else { Vec::new() };
+        let manuscript = captured.finish(facts);
+        if as_draft && item.draft.is_none() {
+            item.draft = draft_only(manuscript, whole).draft;
+        } else if spans.is_empty() {
+            item.article = article_only(manuscript, title, whole, &summary).article;
+        } else {
+            item.article = Some(own(manuscript, &spans));
+        }
+    }
+    if item.article.is_none() && item.draft.is_none() {
+        let names: Vec<&str> = object.names().take(12).collect();
+        let wanted = article_fields.join(", ");
+        return Err(Error::NoText {
+            message: format!("none of the fields {wanted} has a text, only: {}", names.join(", ")),
+        });
+    }
+    Ok(item)
+}
+
+pub(crate) fn malformed(error: &serde_json::Error) -> Error {
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or_default().to_owned();
+    Error::Malformed { format: "JSON", line: error.line(), column: error.column(), message }
+}
+
+/// The strings of a value, one after the other, with a blank line between.
+struct Captured {
+    builder: TextBuilder,
+}
+
+impl Captured {
+    fn new(text: &Text) -> Self {
+        Self { builder: TextBuilder::over(text) }
+    }
+
+    fn push(&mut self, raw: &str, offset: usize) -> Span {
+        if !self.builder.is_empty() {
+            self.builder.push_inserted("\n\n");
+        }
+        let start = self.builder.len();
+        push_string(&mut self.builder, raw, offset);
+        Span::new(start, self.builder.len())
+    }
+
+    /// Adds a string, or every string of a list.
+    fn push_all(&mut self, raw: &str, place: &impl Fn(&str) -> usize) -> Vec<Span> {
+        if raw.starts_with('"') {
+            return vec![self.push(raw, place(raw))];
+        }
+        let list: Vec<&RawValue> = serde_json::from_str(raw).unwrap_or_default();
+        list.iter()
+            .map(|raw| raw.get())
+            .filter(|raw| raw.starts_with('"'))
+            .map(|raw| self.push(raw, place(raw)))
+            .collect()
+    }
+
+    fn finish(self, facts: Facts) -> Manuscript {
+        Manuscript { text: self.builder.finish(), facts, ..Manuscript::default() }
+    }
+}
+
+/// Reads `body` as a text to check: all of it stays.
+pub(crate) fn draft_only(mut manuscript: Manuscript, body: Span) -> Item {
+    manuscript.blocks = plain::paragraphs(&manuscript.text, body);
+    stripped::mark_up(&mut manuscript);
+    Item { draft: Some(manuscript), article: None }
+}
+
+/// Reads `body` as an article, with the title and the outlet's summary that stand elsewhere.
+pub(crate) fn article_only(mut manuscript: Manuscript, title: Option<Span>, body: Span, summary: &[Span]) -> Item {
+    manuscript.blocks.extend(title.map(|span| Block::new(ParagraphKind::Title, span)));
+    for &span in summary {
+        record_text::add_highlights(&mut manuscript, span);
+    }
+    if wrap::artefacts(manuscript.text.as_str(), body).is_empty() {
+        let paragraphs = plain::paragraphs(&manuscript.text, body);
+        manuscript.blocks.extend(paragraphs);
+    } else {
+        record_text::add_article(&mut manuscript, body);
+    }
+    stripped::edit(&mut manuscript);
+    Item { article: Some(manuscript), draft: None }
+}
+
+fn is_own_schema(object: &Object<'_>) -> bool {
+    object.get("schema").is_some_and(|schema| schema.starts_with("\"coincide.article/"))
+}
+
+/// The paragraphs that a `coincide.article` object lists, in code points of its text.
+fn own_paragraphs(object: &Object<'_>, captured: &str, text: Span) -> Vec<(ParagraphKind, Span)> {
+    #[derive(serde::Deserialize)]
+    struct Listed {
+        start: usize,
+        end: usize,
+        #[serde(default)]
+        kind: Option<String>,
+    }
+    let listed: Vec<Listed> =
+        object.get("paragraphs").and_then(|raw| serde_json::from_str(raw).ok()).unwrap_or_default();
+    let mut offsets = text.of(captured).char_indices().map(|(at, _)| at).chain([text.len()]).enumerate().peekable();
+    let mut offset = |wanted: usize| {
+        while offsets.next_if(|&(index, _)| index < wanted).is_some() {}
+        offsets.peek().filter(|&&(index, _)| index == wanted).map(|&(_, at)| text.start + at)
+    };
+    let mut spans = Vec::with_capacity(listed.len());
+    for paragraph in &listed {
+        let (Some(start), Some(end)) = (offset(paragraph.start), offset(paragraph.end)) else { return Vec::new() };
+        spans.push((kind(paragraph.kind.as_deref()), Span::new(start, end)));
+    }
+    spans
+}
+
+fn kind(name: Option<&str>) -> ParagraphKind {
+    match name {
+        Some("title") => ParagraphKind::Title,
+        Some("standfirst") => ParagraphKind::Standfirst,
+        Some("heading") => ParagraphKind::Heading,
+        Some("caption") => ParagraphKind::Caption,
+        Some("list_item") => ParagraphKind::ListItem,
+        Some("block_quote") => ParagraphKind::BlockQuote,
+        _ => ParagraphKind::Body,
+    }
+}
+
+/// An article that Coincide itself cleaned before: its paragraphs are taken as they are.
+fn own(mut manuscript: Manuscript, spans: &[(ParagraphKind, Span)]) -> Manuscript {
+    let title = manuscript.facts.title.as_deref().map(stripped::key);
+    let text = manuscript.text.as_str();
+    let mut blocks: Vec<Block> = spans.iter().map(|&(kind, span)| Block::new(kind, span)).collect();
+    if let Some(first) = blocks.first_mut()
+        && title == Some(stripped::key(spans[0].1.of(text)))
+    {
+        first.kind = ParagraphKind::Title;
+    }
+    manuscript.blocks = blocks;
+    manuscript
+}
+
+/// Where the articles of a JSON text stand: the text itself, the elements of its array or of its `articles`. An array
+/// that breaks off gives those before the break, and the error.
+pub(crate) fn elements(json: &str) -> (Vec<Span>, Option<Error>) {
+    let whole = Span::new(0, json.len()).trim(json);
+    if json[whole.start..].starts_with('[') {
+        return array(json, 0);
+    }
+    match Object::parse(json) {
+        Err(error) => (Vec::new(), Some(malformed(&error))),
+        Ok(object) => match object.get("articles").filter(|raw| raw.starts_with('[')) {
+            Some(raw) => array(raw, raw.as_ptr() as usize - json.as_ptr() as usize),
+            None => (vec![whole], None),
+        },
+    }
+}
+
+fn array(json: &str, offset: usize) -> (Vec<Span>, Option<Error>) {
+    struct Elements<'a, 'b> {
+        json: &'a str,
+        offset: usize,
+        found: &'b mut Vec<Span>,
+    }
+    impl<'de> DeserializeSeed<'de> for Elements<'de, '_> {
+        type Value = ();
+        fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+            deserializer.deserialize_seq(self)
+        }
+    }
+    impl<'de> Visitor<'de> for Elements<'de, '_> {
+        type Value = ();
+        fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            formatter.write_str("an array")
+        }
+        fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<(), A::Error> {
+            while let Some(element) = sequence.next_element::<&'de RawValue>()? {
+                let start = self.offset + (element.get().as_ptr() as usize - self.json.as_ptr() as usize);
+                self.found.push(Span::new(start, start + element.get().len()));
+            }
+            Ok(())
+        }
+    }
+    let mut found = Vec::new();
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let seed = Elements { json, offset, found: &mut found };
+    let result = seed.deserialize(&mut deserializer).and_then(|()| deserializer.end());
+    (found, result.err().map(|error| malformed(&error)))
+}

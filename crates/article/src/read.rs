@@ -1,0 +1,308 @@
+use coincide_text::{Span, Text, TextBuilder};
+use sha2::{Digest, Sha256};
+
+use crate::decode::{Decoded, decode, decode_utf8};
+use crate::facts::Facts;
+use crate::json::{Item, elements, read_item};
+use crate::kind::recognise;
+use crate::manuscript::Manuscript;
+use crate::{Article, Contents, DateSource, Encoding, Error, Fields, Input, Kind, ParagraphKind, Problem, Published};
+use crate::{json, language, record, url};
+
+/// The largest input that is read, in bytes.
+pub const LARGEST_INPUT: u64 = 1 << 30;
+
+/// Reads an input as articles.
+///
+/// What belongs to the page and not to the article goes to [`Article::dropped`]. A record gives its article and, as a
+/// draft, the text to check that it came with. Where nothing else names the outlet, the host of the address or the
+/// stem of the input's name stands for it.
+///
+/// # Errors
+///
+/// If nothing of the input can be read. What could be read only in part is in [`Contents::problems`].
+pub fn read(input: &Input<'_>, fields: &Fields) -> Result<Contents, Error> {
+    Reader { input, fields, as_draft: false }.read()
+}
+
+/// Reads an input as a text to check: everything in it is kept.
+///
+/// A record gives its `chatgpt` field as the draft, and its article as an article. Any other input gives one draft for
+/// each text in it.
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn read_draft(input: &Input<'_>, fields: &Fields) -> Result<Contents, Error> {
+    Reader { input, fields, as_draft: true }.read()
+}
+
+/// Reads an article from the JSON value `json`, an object or a string, that stands at byte `offset` of a line in UTF-8.
+///
+/// For the `sources` of a line of a batch: the bytes of its spans are those of the line. The SHA-256 is that of the
+/// value.
+///
+/// # Errors
+///
+/// If the value is not well-formed or holds no text.
+pub fn read_value(json: &str, offset: usize, fields: &Fields) -> Result<Contents, Error> {
+    value(json, offset, fields, false)
+}
+
+/// Reads a text to check from the JSON value `json`; otherwise as [`read_value`].
+///
+/// # Errors
+///
+/// As for [`read_value`].
+pub fn read_draft_value(json: &str, offset: usize, fields: &Fields) -> Result<Contents, Error> {
+    value(json, offset, fields, true)
+}
+
+fn value(json: &str, offset: usize, fields: &Fields, as_draft: bool) -> Result<Contents, Error> {
+    let text = Text::identical(json, offset);
+    let input = Input::default();
+    let encoding = Encoding { name: "UTF-8", from: crate::EncodingSource::Valid };
+    let mut output = Output::new(Kind::Json, Some(encoding));
+    let item = read_item(&text, Span::new(0, json.len()).trim(json), fields, as_draft)?;
+    Reader { input: &input, fields, as_draft }.add(&mut output, item, &sha256(json.as_bytes()));
+    Ok(output.contents)
+}
+
+struct Reader<'a> {
+    input: &'a Input<'a>,
+    fields: &'a Fields,
+    as_draft: bool,
+}
+
+struct Output {
+    contents: Contents,
+}
+
+impl Output {
+    fn new(kind: Kind, encoding: Option<Encoding>) -> Self {
+        Self { contents: Contents { articles: Vec::new(), drafts: Vec::new(), problems: Vec::new(), kind, encoding } }
+    }
+}
+
+impl Reader<'_> {
+    fn read(&self) -> Result<Contents, Error> {
+        let bytes = self.input.bytes;
+        if bytes.len() as u64 > LARGEST_INPUT {
+            return Err(Error::TooLarge { what: "the input".to_owned(), limit: LARGEST_INPUT });
+        }
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            return Err(Error::Empty);
+        }
+        if self.input.kind == Some(Kind::JsonLines) {
+            return self.json_lines();
+        }
+        let Decoded { text, encoding, problems } = decode(bytes)?;
+        if text.as_str().trim().is_empty() {
+            return Err(Error::Empty);
+        }
+        let kind = self.input.kind.unwrap_or_else(|| recognise(text.as_str(), self.input.name, self.fields));
+        if kind == Kind::JsonLines {
+            return self.json_lines();
+        }
+        let mut output = Output::new(kind, Some(encoding));
+        output.contents.problems = problems;
+        let hash = sha256(bytes);
+        match kind {
+            Kind::Json => self.json(&mut output, &text, &hash)?,
+            Kind::Record => self.records(&mut output, &text, &hash),
+            _ => {
+                let whole = Span::new(0, text.as_str().len());
+                let manuscript = Manuscript { text, ..Manuscript::default() };
+                let item = if self.as_draft {
+                    json::draft_only(manuscript, whole)
+                } else {
+                    json::article_only(manuscript, None, whole, &[])
+                };
+                self.add(&mut output, item, &hash);
+            }
+        }
+        self.finish(output)
+    }
+
+    fn json(&self, output: &mut Output, text: &Text, hash: &str) -> Result<(), Error> {
+        let (spans, mut broken) = elements(text.as_str());
+        for span in spans {
+            match read_item(text, span, self.fields, self.as_draft) {
+                Ok(item) => self.add(output, item, hash),
+                Err(error) => {
+                    let at = text.source(Span::new(span.start, span.start)).map(|source| source.start);
+                    output.contents.problems.push(Problem {
+                        line: None,
+                        column: None,
+                        byte: at,
+                        message: error.to_string(),
+                    });
+                    broken = broken.or(Some(error));
+                }
+            }
+        }
+        let nothing = output.contents.articles.is_empty() && output.contents.drafts.is_empty();
+        match broken {
+            Some(error) if nothing => Err(error),
+            Some(Error::Malformed { line, column, message, .. }) => {
+                let message = format!("malformed JSON: {message}; what stands before it was read");
+                output.contents.problems.push(Problem { line: Some(line), column: Some(column), byte: None, message });
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn json_lines(&self) -> Result<Contents, Error> {
+        let encoding = Encoding { name: "UTF-8", from: crate::EncodingSource::Valid };
+        let mut output = Output::new(Kind::JsonLines, Some(encoding));
+        let mut first_error = None;
+        for (index, line) in self.input.bytes.split(|&byte| byte == b'\n').enumerate() {
+            let line = line.strip_suffix(b"\r").unwrap_or(line);
+            if line.iter().all(u8::is_ascii_whitespace) {
+                continue;
+            }
+            let Decoded { text, problems, .. } = decode_utf8(line);
+            output
+                .contents
+                .problems
+                .extend(problems.into_iter().map(|problem| Problem { line: Some(index + 1), ..problem }));
+            let json = Span::new(0, text.as_str().len()).trim(text.as_str());
+            match whole_value(json.of(text.as_str())).and_then(|()| read_item(&text, json, self.fields, self.as_draft))
+            {
+                Ok(item) => self.add(&mut output, item, &sha256(line)),
+                Err(error) => {
+                    let column = if let Error::Malformed { column, .. } = error { Some(column) } else { None };
+                    let message = match &error {
+                        Error::Malformed { message, .. } => format!("malformed JSON: {message}"),
+                        other => other.to_string(),
+                    };
+                    output.contents.problems.push(Problem { line: Some(index + 1), column, byte: None, message });
+                    first_error.get_or_insert(error.at_line(index + 1));
+                }
+            }
+        }
+        match first_error {
+            Some(error) if output.contents.articles.is_empty() && output.contents.drafts.is_empty() => Err(error),
+            _ => self.finish(output),
+        }
+    }
+
+    fn records(&self, output: &mut Output, text: &Text, hash: &str) {
+        let draft_field = self.fields.draft.as_deref().unwrap_or("chatgpt");
+        let article_field = self.fields.article.as_deref().unwrap_or("article");
+        for record in record::records(text.as_str(), self.fields) {
+            let field = |name: &str| {
+                record
+                    .iter()
+                    .find(|field| field.name == name)
+                    .map(|field| field.value)
+                    .filter(|value| !value.is_empty())
+            };
+            let id = field("id").map(|value| value.of(text.as_str()).to_owned());
+            // Each article gets a text of its own, so that many records cost no more than their bytes.
+            let captured = |values: &[Span]| {
+                let mut builder = TextBuilder::over(text);
+                let mut spans = Vec::new();
+                for value in values {
+                    let start = builder.len();
+                    builder.push_same(value.of(text.as_str()), value.start);
+                    spans.push(Span::new(start, builder.len()));
+                }
+                let facts = Facts { id: id.clone(), ..Facts::default() };
+                (Manuscript { text: builder.finish(), facts, ..Manuscript::default() }, spans)
+            };
+            let mut item = Item::default();
+            if let Some(body) = field(article_field).filter(|_| article_field != draft_field) {
+                let values: Vec<Span> = [body].into_iter().chain(field("highlights")).collect();
+                let (manuscript, spans) = captured(&values);
+                item.article = json::article_only(manuscript, None, spans[0], &spans[1..]).article;
+            }
+            if let Some(body) = field(draft_field) {
+                let (manuscript, spans) = captured(&[body]);
+                item.draft = json::draft_only(manuscript, spans[0]).draft;
+            }
+            self.add(output, item, hash);
+        }
+    }
+
+    fn add(&self, output: &mut Output, item: Item, hash: &str) {
+        let contents = &mut output.contents;
+        contents.articles.extend(item.article.and_then(|manuscript| self.article(manuscript, hash)));
+        contents.drafts.extend(item.draft.and_then(|manuscript| self.article(manuscript, hash)));
+    }
+
+    /// The article of a manuscript, or nothing if no text is left.
+    fn article(&self, manuscript: Manuscript, hash: &str) -> Option<Article> {
+        let (text, paragraphs) = manuscript.assemble();
+        if paragraphs.is_empty() {
+            return None;
+        }
+        let given = &self.input.given;
+        let facts = Facts {
+            url: given.url.clone(),
+            outlet: given.outlet.clone(),
+            title: given.title.clone(),
+            published: given.published.clone().map(|published| Published { from: DateSource::Given, ..published }),
+            ..Facts::default()
+        }
+        .or(manuscript.facts);
+        let title = paragraphs
+            .iter()
+            .find(|paragraph| paragraph.kind == ParagraphKind::Title)
+            .map(|paragraph| text.slice(paragraph.span).to_owned());
+        let language = language::language(text.as_str()).or(facts.language);
+        Some(Article {
+            id: facts.id,
+            path: self.input.name.map(str::to_owned),
+            sha256: hash.to_owned(),
+            url: facts.url,
+            outlet: facts.outlet,
+            title: given.title.clone().or(title).or(facts.title),
+            authors: facts.authors,
+            agency: facts.agency,
+            published: facts.published,
+            modified: facts.modified,
+            language,
+            text,
+            paragraphs,
+            dropped: manuscript.dropped,
+        })
+    }
+
+    /// Fills in outlets from addresses and names, and refuses an input without any text.
+    fn finish(&self, mut output: Output) -> Result<Contents, Error> {
+        let contents = &mut output.contents;
+        if contents.articles.is_empty() && contents.drafts.is_empty() {
+            return Err(Error::NoText { message: "nothing that could be a paragraph".to_owned() });
+        }
+        let stem = self.input.name.map(stem).filter(|stem| !stem.is_empty());
+        let several = contents.articles.len() > 1;
+        for (index, article) in contents.articles.iter_mut().enumerate() {
+            let host = || article.url.as_deref().and_then(url::host).map(str::to_owned);
+            let named = || stem.map(|stem| if several { format!("{stem} {}", index + 1) } else { stem.to_owned() });
+            if article.outlet.is_none() {
+                article.outlet = host().or_else(named);
+            }
+        }
+        Ok(output.contents)
+    }
+}
+
+/// The last part of a path without its extension.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    match name.rsplit_once('.') {
+        Some((stem, extension)) if !stem.is_empty() && extension.len() <= 8 => stem,
+        _ => name,
+    }
+}
+
+/// Refuses what is not exactly one JSON value.
+fn whole_value(json: &str) -> Result<(), Error> {
+    serde_json::from_str::<&serde_json::value::RawValue>(json).map(|_| ()).map_err(|error| json::malformed(&error))
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
