@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use coincide_annotate::{Quotation, QuotationKind, Reading};
 use coincide_text::{Span, Token};
@@ -15,6 +15,8 @@ const HELD: f64 = 0.67;
 const SHORT: usize = 3;
 /// Content words that a quotation needs to be worth a row though one article alone has it.
 const FEWEST_ALONE: usize = 3;
+/// By how many of its rarest stems a piece looks for others.
+const RAREST: usize = 8;
 /// How many earlier pieces a stem leads to: those that come last.
 const NEIGHBOURS: usize = 128;
 /// Characters of a label.
@@ -27,8 +29,10 @@ struct Piece<'a> {
     passage: Span,
     /// Its words.
     words: Vec<&'a Token>,
-    /// The content stems, in text order.
-    stems: Vec<&'a str>,
+    /// The numbers of its content stems, in text order.
+    stems: Vec<u32>,
+    /// How many negations stand before each of them, and in all at the end.
+    negations: Vec<u32>,
     /// The last name of who says it, folded, where that is a name.
     speaker: Option<String>,
 }
@@ -36,23 +40,26 @@ struct Piece<'a> {
 /// Somebody's words, the wordings of one utterance in one row.
 pub(super) fn quotations(articles: &[Reading], corpus: &Corpus<'_>) -> Vec<Row> {
     let pieces = pieces(articles, corpus);
-    let mut by_stem: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut by_stem: HashMap<u32, Vec<usize>> = HashMap::new();
     let mut parent: Vec<usize> = (0..pieces.len()).collect();
     for (b, piece) in pieces.iter().enumerate() {
-        let mut near: Vec<usize> = Vec::new();
-        let mut seen = HashSet::new();
-        for &stem in piece.stems.iter().filter(|&&stem| seen.insert(stem)) {
-            let earlier = by_stem.entry(stem).or_default();
-            near.extend(earlier.iter().rev().take(NEIGHBOURS));
-            earlier.push(b);
-        }
+        let mut rare = piece.stems.clone();
+        rare.sort_by(|&one, &other| corpus.weight(other).total_cmp(&corpus.weight(one)).then(one.cmp(&other)));
+        rare.dedup();
+        let earlier = rare.iter().take(RAREST).filter_map(|stem| by_stem.get(stem));
+        let mut near: Vec<usize> = earlier.flat_map(|places| places.iter().rev().take(NEIGHBOURS)).copied().collect();
         near.sort_unstable();
-        near.dedup();
-        for a in near {
-            if one_utterance(&pieces[a], piece) {
+        // The shorter wording has two thirds of its words in the longer, so of several rare words one is not enough.
+        let least = if rare.len() > SHORT { 2 } else { 1 };
+        for same in near.chunk_by(|one, other| one == other) {
+            let a = same[0];
+            if same.len() >= least.min(pieces[a].stems.len() - 1).max(1) && one_utterance(&pieces[a], piece) {
                 let (one, other) = (root(&mut parent, a), root(&mut parent, b));
                 parent[one.max(other)] = one.min(other);
             }
+        }
+        for stem in rare {
+            by_stem.entry(stem).or_default().push(b);
         }
     }
     let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -84,11 +91,15 @@ fn pieces<'a>(articles: &'a [Reading], corpus: &Corpus<'_>) -> Vec<Piece<'a>> {
                 let span = part.trim(reading.text());
                 let words: Vec<&Token> =
                     reading.annotations.tokens_in(span).iter().filter(|token| token.is_word()).collect();
-                let stems: Vec<&str> =
-                    words.iter().filter(|token| token.is_content()).map(|token| &*token.stem).collect();
+                let content = words.iter().filter(|token| token.is_content());
+                let (mut stems, mut negations) = (Vec::new(), vec![0]);
+                for token in content {
+                    stems.extend(corpus.id(&token.stem));
+                    negations.push(negations.last().copied().unwrap_or(0) + u32::from(is_negation(&token.stem)));
+                }
                 if !stems.is_empty() && corpus.sentence_at(article, span).is_some_and(|sentence| sentence.running) {
                     let passage = sentence.span;
-                    pieces.push(Piece { article, span, passage, words, stems, speaker: speaker.clone() });
+                    pieces.push(Piece { article, span, passage, words, stems, negations, speaker: speaker.clone() });
                 }
             }
         }
@@ -156,7 +167,7 @@ fn normal(piece: &Piece<'_>) -> String {
 /// The wording that most others agree with; of two the longer, then the first.
 fn main_wording<'p, 'a>(wordings: &[&'p Piece<'a>]) -> Option<&'p Piece<'a>> {
     let wordings = &wordings[..wordings.len().min(NEIGHBOURS)];
-    let agreeing = |piece: &Piece<'_>| wordings.iter().filter(|other| !reworded(&piece.stems, &other.stems).1).count();
+    let agreeing = |piece: &Piece<'_>| wordings.iter().filter(|other| !reworded(piece, other).1).count();
     let best = (0..wordings.len())
         .max_by_key(|&place| (agreeing(wordings[place]), wordings[place].words.len(), std::cmp::Reverse(place)))?;
     wordings.get(best).copied()
@@ -169,7 +180,7 @@ fn differing(members: &[&Piece<'_>]) -> bool {
     members.iter().any(|one| {
         let mut best: BTreeMap<usize, (usize, bool)> = BTreeMap::new();
         for other in members.iter().filter(|other| other.article != one.article) {
-            let (common, reworded) = reworded(&one.stems, &other.stems);
+            let (common, reworded) = reworded(one, other);
             let kept = best.entry(other.article).or_insert((common, reworded));
             if common > kept.0 {
                 *kept = (common, reworded);
@@ -182,23 +193,24 @@ fn differing(members: &[&Piece<'_>]) -> bool {
 /// How many content words two wordings share in order, and whether between the first and the last of these one has
 /// other content words where the other has some, or one has a negation that the other has not. Words left out, at the
 /// ends or in between, are a cut and no other wording.
-fn reworded(a: &[&str], b: &[&str]) -> (usize, bool) {
-    let pairs = common_subsequence(a, b);
+fn reworded(a: &Piece<'_>, b: &Piece<'_>) -> (usize, bool) {
+    let pairs = common_subsequence(&a.stems, &b.stems);
+    let negated = |piece: &Piece<'_>, from: usize, to: usize| {
+        piece.negations.get(to).zip(piece.negations.get(from)).map(|(to, from)| to - from)
+    };
     let other_words = pairs.windows(2).any(|pair| {
-        let (left, right) = (&a[pair[0].0 + 1..pair[1].0], &b[pair[0].1 + 1..pair[1].1]);
-        let negated =
-            left.iter().filter(|stem| is_negation(stem)).count() != right.iter().filter(|s| is_negation(s)).count();
-        negated || (!left.is_empty() && !right.is_empty())
+        let ((i, j), (to_i, to_j)) = (pair[0], pair[1]);
+        negated(a, i + 1, to_i) != negated(b, j + 1, to_j) || (to_i > i + 1 && to_j > j + 1)
     });
     (pairs.len(), other_words)
 }
 
 fn is_negation(stem: &str) -> bool {
-    matches!(stem, "not" | "never" | "no" | "none" | "nobody" | "noth" | "cannot") || stem.ends_with("n't")
+    matches!(stem, "not" | "never" | "no" | "none" | "nobodi" | "nobody" | "noth" | "cannot") || stem.ends_with("n't")
 }
 
 /// The longest common subsequence, as pairs of places. Pieces are sentences; of longer ones the first words do.
-fn common_subsequence(a: &[&str], b: &[&str]) -> Vec<(usize, usize)> {
+fn common_subsequence(a: &[u32], b: &[u32]) -> Vec<(usize, usize)> {
     const LONGEST: usize = 200;
     let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
     let width = b.len() + 1;

@@ -111,19 +111,27 @@ fn quoted(article: &Reading, span: Span) -> f64 {
 /// The pairs of sentences of two articles that say the same.
 fn links(corpus: &Corpus<'_>, eligible: &[bool]) -> Vec<Link> {
     let mut links = Vec::new();
+    let mut shared = vec![0_u32; corpus.entries.len()];
     for (number, entry) in corpus.entries.iter().enumerate().filter(|&(number, _)| eligible[number]) {
         let mut rare = entry.stems.clone();
         rare.sort_by(|&one, &other| corpus.weight(other).total_cmp(&corpus.weight(one)).then(one.cmp(&other)));
-        let mut shared: HashMap<u32, u32> = HashMap::new();
+        let mut near: Vec<usize> = Vec::new();
         for &stem in rare.iter().take(RAREST) {
-            for &other in corpus.postings(stem).iter().take_while(|&&other| (other as usize) < number) {
-                *shared.entry(other).or_default() += 1;
+            let earlier = corpus.postings(stem).iter().map(|&other| other as usize);
+            for other in earlier.take_while(|&other| other < number) {
+                shared[other] += 1;
+                if shared[other] == 2 {
+                    near.push(other);
+                }
             }
         }
-        let mut others: Vec<usize> =
-            shared.into_iter().filter(|&(_, stems)| stems >= 2).map(|(o, _)| o as usize).collect();
-        others.sort_unstable();
-        for other in others {
+        for &stem in rare.iter().take(RAREST) {
+            for &other in corpus.postings(stem).iter().take_while(|&&other| (other as usize) < number) {
+                shared[other as usize] = 0;
+            }
+        }
+        near.sort_unstable();
+        for other in near {
             if eligible[other]
                 && corpus.entries[other].article != entry.article
                 && let Some(score) = likeness(corpus, entry, &corpus.entries[other])
