@@ -5,6 +5,7 @@ mod annotations;
 mod entity;
 mod number;
 mod quantity;
+mod quotation;
 mod reading;
 mod scan;
 mod time;

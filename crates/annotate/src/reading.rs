@@ -1,7 +1,9 @@
 use coincide_article::Article;
 use coincide_text::{Span, sentences, tokenize};
 
+use crate::entity::entities;
 use crate::quantity::quantities;
+use crate::quotation::quotations;
 use crate::scan::Scan;
 use crate::time::times;
 use crate::{Annotations, Context, Sentence};
@@ -43,16 +45,15 @@ pub fn annotate(text: &str, paragraphs: &[Span], context: &Context) -> Annotatio
             annotations.sentences.push(Sentence { span, tokens: first..annotations.tokens.len(), paragraph });
         }
     }
-    let scan = Scan {
-        text,
-        tokens: &annotations.tokens,
-        sentences: &annotations.sentences,
-        paragraphs,
-        published: context.published,
-    };
+    let scan =
+        Scan { text, tokens: &annotations.tokens, sentences: &annotations.sentences, published: context.published };
     let times = times(&scan);
     let quantities = quantities(&scan, &times);
     annotations.times = times;
+    let entities = entities(&scan);
+    let quotations = quotations(&scan, &entities);
     annotations.quantities = quantities;
+    annotations.entities = entities;
+    annotations.quotations = quotations;
     annotations
 }

@@ -12,7 +12,6 @@ pub(crate) struct Scan<'a> {
     pub(crate) text: &'a str,
     pub(crate) tokens: &'a [Token],
     pub(crate) sentences: &'a [Sentence],
-    pub(crate) paragraphs: &'a [Span],
     pub(crate) published: Option<Date>,
 }
 

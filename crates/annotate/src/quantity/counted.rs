@@ -46,7 +46,8 @@ fn noun_phrase_start(scan: &Scan<'_>, to: usize) -> usize {
         start += 1;
     }
     for _ in 0..3 {
-        let owner = matches!(scan.folded(start), "its" | "their" | "his" | "her" | "our" | "these" | "those") && start > to;
+        let owner =
+            matches!(scan.folded(start), "its" | "their" | "his" | "her" | "our" | "these" | "those") && start > to;
         if owner || matches!(scan.folded(start), "of" | "the" | "more" | "other" | "additional" | "worth") {
             start += 1;
         }

@@ -1,0 +1,129 @@
+//! What an entity is, by the evidence around all of its mentions.
+
+use super::link::{Group, name_span};
+use super::names::is_acronym;
+use super::roles::{Named, apposition};
+use super::words::{BEFORE_NAMES_OF_PLACES, BEFORE_PLACES, ORGANISATIONS, PLACES};
+use crate::scan::{Scan, is_in};
+use crate::{Entity, EntityKind, Mention};
+
+/// Points for each kind. One point is a sign that is right more often than not; two are as good as certain.
+#[derive(Default)]
+struct Points {
+    person: u32,
+    organisation: u32,
+    place: u32,
+}
+
+/// The entity that a group of mentions stands for.
+pub(super) fn entity(scan: &Scan<'_>, group: Group) -> Entity {
+    let mut points = Points::default();
+    let mut role = None;
+    for named in &group.mentions {
+        let after = apposition(scan, named.to);
+        if named.titled {
+            points.person += 4;
+        }
+        if named.role.is_some() || after.is_some() {
+            points.person += 3;
+        }
+        role = role.or(named.role).or(after);
+        around(scan, named.from, named.to, &mut points);
+    }
+    let fullest = group.mentions.get(group.fullest).or(group.mentions.first());
+    let name = fullest.map(|named| name_span(scan, named));
+    if let Some(named) = fullest {
+        let words = (named.from..named.to).filter(|&index| scan.is_word(index)).count();
+        let shorter = group
+            .mentions
+            .iter()
+            .any(|other| other.to - other.from < named.to - named.from && !is_acronym(scan.raw(other.from)));
+        inside(scan, named.from, named.to, &mut points);
+        let acronym = |other: &Named| other.to == other.from + 1 && is_acronym(scan.raw(other.from));
+        if words > 1 && group.mentions.iter().any(acronym) {
+            points.organisation += 2;
+        }
+        if (2..=4).contains(&words) && points.organisation == 0 && points.place < 2 {
+            points.person += if shorter { 3 } else { 1 };
+        }
+    }
+    let kind = points.kind();
+    let person = kind == EntityKind::Person;
+    Entity {
+        kind,
+        name: name.map(|span| one_line(span.of(scan.text))).unwrap_or_default(),
+        role: role.filter(|_| person).map(|span| one_line(span.of(scan.text))),
+        mentions: group.mentions.iter().map(|named| Mention { span: name_span(scan, named), named: true }).collect(),
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+impl Points {
+    fn kind(&self) -> EntityKind {
+        let most = self.person.max(self.organisation).max(self.place);
+        // In doubt, names of one kind of evidence only: a tie says nothing.
+        let ties = [self.person, self.organisation, self.place].into_iter().filter(|&points| points == most).count();
+        if most == 0 || ties > 1 {
+            EntityKind::Other
+        } else if self.person == most {
+            EntityKind::Person
+        } else if self.organisation == most {
+            EntityKind::Organisation
+        } else {
+            EntityKind::Place
+        }
+    }
+}
+
+/// What the words around a mention say.
+fn around(scan: &Scan<'_>, from: usize, to: usize, points: &mut Points) {
+    let article = usize::from(from > 0 && scan.folded(from - 1) == "the");
+    let before = from.checked_sub(1 + article).map_or("", |before| scan.folded(before));
+    if matches!(before, "in" | "near" | "across" | "throughout" | "outside") {
+        points.place += 2;
+    } else if is_in(BEFORE_NAMES_OF_PLACES, before) {
+        points.place += 1;
+    }
+    if scan.raw(to) == ","
+        && scan.is_number(to + 1)
+        && matches!(scan.raw(to + 2), "," | ".")
+        && scan.raw(to + 1).len() <= 2
+    {
+        points.person += 3;
+    }
+    let comma = usize::from(scan.raw(to) == ",");
+    if matches!(scan.folded(to + comma), "who" | "whose") {
+        points.person += 2;
+    }
+    // Countries, towns and bodies speak too, so that a cue says little.
+    let says = |index: usize| crate::quotation::is_cue(scan.folded(index));
+    if says(to) || (from > 0 && says(from - 1)) {
+        points.person += 1;
+    }
+}
+
+/// What the words of the name say.
+fn inside(scan: &Scan<'_>, from: usize, to: usize, points: &mut Points) {
+    let last = (from..to).rev().find(|&index| scan.is_word(index)).map_or("", |index| scan.folded(index));
+    let first = scan.folded(from);
+    let several = to > from + 1;
+    if is_in(ORGANISATIONS, last) && (several || is_acronym(scan.raw(from))) {
+        points.organisation += 4;
+    }
+    if (from..to)
+        .any(|index| is_in(ORGANISATIONS, scan.folded(index)) && matches!(scan.folded(index + 1), "of" | "for"))
+    {
+        points.organisation += 4;
+    }
+    if several && (is_in(PLACES, last) || is_in(PLACES, first) && first != "city") {
+        points.place += 3;
+    } else if to == from + 2 && is_in(BEFORE_PLACES, first) && points.person < 3 {
+        points.place += 2;
+    }
+    if !several && is_acronym(scan.raw(from)) && points.place < 4 {
+        points.organisation += 2;
+    }
+}

@@ -1,0 +1,191 @@
+//! Where names stand: runs of capitalised words that are not capitalised for another reason.
+
+use std::collections::HashSet;
+
+use coincide_text::is_function_word;
+
+use super::words::{ABBREVIATIONS, BEFORE_OF, BEGINNERS, PARTICLES};
+use crate::scan::{Scan, is_in};
+use crate::time::is_calendar_word;
+
+/// A run of tokens that make a name, with the titles and roles still in front.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Run {
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+/// What a text shows about its words.
+pub(super) struct Evidence<'a> {
+    /// Words that occur in small letters.
+    lower: HashSet<&'a str>,
+    /// Words that occur with a capital where nothing but being a name asks for one.
+    capitalised: HashSet<&'a str>,
+    /// Sentences in which most words are capitalised: headlines.
+    pub(super) headlines: Vec<bool>,
+}
+
+impl<'a> Evidence<'a> {
+    pub(super) fn gather(scan: &Scan<'a>) -> Self {
+        let headlines: Vec<bool> = (0..scan.sentences.len()).map(|sentence| is_headline(scan, sentence)).collect();
+        let (mut lower, mut capitalised) = (HashSet::new(), HashSet::new());
+        for (sentence, &headline) in scan.sentences.iter().zip(&headlines) {
+            for index in sentence.tokens.clone() {
+                if scan.is_lower(index) {
+                    lower.insert(scan.folded(index));
+                } else if !headline && scan.is_capitalised(index) && !is_initial(scan, index, sentence.tokens.start) {
+                    capitalised.insert(scan.folded(index));
+                }
+            }
+        }
+        Self { lower, capitalised, headlines }
+    }
+
+    /// Whether a word with a capital at the beginning of a sentence may be a name all the same.
+    fn may_be_name(&self, scan: &Scan<'_>, index: usize) -> bool {
+        let word = scan.folded(index);
+        is_acronym(scan.raw(index))
+            || !(is_function_word(word)
+                || is_in(BEGINNERS, word)
+                || (self.lower.contains(word) && !self.capitalised.contains(word))
+                || word.ends_with("ly") && !self.capitalised.contains(word))
+    }
+
+    /// Whether the text shows elsewhere that a word is a name.
+    fn is_name(&self, scan: &Scan<'_>, index: usize) -> bool {
+        self.capitalised.contains(scan.folded(index)) || is_acronym(scan.raw(index))
+    }
+}
+
+/// Capital letters only, two or more, with or without points: `UN`, `U.S.`.
+pub(super) fn is_acronym(raw: &str) -> bool {
+    let raw = raw.strip_suffix("'s").or_else(|| raw.strip_suffix("’s")).unwrap_or(raw);
+    let letters = raw.chars().filter(|c| c.is_alphabetic());
+    raw.chars().all(|c| c.is_uppercase() || c == '.' || c.is_numeric())
+        && letters.count() + raw.chars().filter(|c| c.is_numeric()).count() >= 2
+}
+
+/// Whether the token begins a sentence, a quotation in it or what follows a colon.
+fn is_initial(scan: &Scan<'_>, index: usize, start: usize) -> bool {
+    index == start
+        || index.checked_sub(1).is_some_and(|before| {
+            matches!(
+                scan.raw(before),
+                "\"" | "“" | "‘" | "«" | "„" | "'" | ":" | "(" | "[" | "—" | "–" | "|" | "•" | "/"
+            ) && (before <= start + 1 || !matches!(scan.raw(before), "("))
+        })
+}
+
+/// Whether most of the longer words of a sentence are capitalised and it ends without a stop.
+fn is_headline(scan: &Scan<'_>, sentence: usize) -> bool {
+    let Some(sentence) = scan.sentences.get(sentence) else { return false };
+    let ends = sentence.span.of(scan.text).trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '!', '?']);
+    let (mut words, mut capitals) = (0, 0);
+    for index in sentence.tokens.clone() {
+        if scan.is_word(index) && scan.raw(index).len() > 3 && !is_function_word(scan.folded(index)) {
+            words += 1;
+            capitals += usize::from(scan.is_capitalised(index));
+        }
+    }
+    // A byline or dateline of two names is no headline.
+    !ends && words >= 4 && capitals * 10 >= words * 8
+}
+
+/// The runs of capitalised words in a sentence.
+pub(super) fn runs(scan: &Scan<'_>, evidence: &Evidence<'_>, sentence: usize) -> Vec<Run> {
+    let Some(tokens) = scan.sentences.get(sentence).map(|sentence| sentence.tokens.clone()) else { return Vec::new() };
+    let mut found = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        if !begins(scan, at) {
+            at += 1;
+            continue;
+        }
+        let initial = is_initial(scan, at, tokens.start);
+        if initial && !evidence.may_be_name(scan, at) {
+            at += 1;
+            continue;
+        }
+        let to = end_of(scan, at, tokens.end);
+        let alone = to == at + 1 || (to == at + 3 && scan.is_hyphen(at + 1));
+        if alone
+            && (scan.raw(at).chars().count() < 2 || (initial && !evidence.is_name(scan, at) && !is_said(scan, at, to)))
+        {
+            at = to;
+            continue;
+        }
+        found.push(Run { from: at, to });
+        at = to;
+    }
+    found
+}
+
+/// Whether a cue follows a single capitalised word that begins a sentence; a plural is a group (`Critics say`).
+fn is_said(scan: &Scan<'_>, at: usize, to: usize) -> bool {
+    !scan.folded(at).ends_with('s') && crate::quotation::is_cue(scan.folded(to)) && !scan.is_possessive(at)
+}
+
+fn begins(scan: &Scan<'_>, at: usize) -> bool {
+    let word = scan.folded(at);
+    if scan.is_capitalised(at) {
+        let all_small = is_function_word(word) && !is_acronym(scan.raw(at));
+        return !all_small && !is_calendar_word(word) && word != "i" && !word.starts_with("i'");
+    }
+    // `al-Rahim`
+    matches!(word, "al" | "el") && scan.is_hyphen(at + 1) && scan.is_glued(at) && scan.is_capitalised(at + 2)
+}
+
+fn end_of(scan: &Scan<'_>, from: usize, limit: usize) -> usize {
+    let name_word = |index: usize| {
+        index < limit
+            && scan.is_capitalised(index)
+            && !is_calendar_word(scan.folded(index))
+            && (!is_function_word(scan.folded(index)) || is_acronym(scan.raw(index)))
+    };
+    let mut to = from + 1;
+    let mut named_with_of = false;
+    while to < limit {
+        let last = to - 1;
+        if scan.is_possessive(last) {
+            break;
+        }
+        let word = scan.folded(to);
+        if name_word(to) {
+            to += 1;
+        } else if scan.raw(to) == "." && is_abbreviated(scan, last) && name_word(to + 1) {
+            to += 2;
+        } else if scan.is_hyphen(to)
+            && scan.is_glued(last)
+            && scan.is_glued(to)
+            && (name_word(to + 1) || is_in(PARTICLES, scan.folded(last)))
+        {
+            to += 2;
+        } else if is_in(PARTICLES, word) && scan.is_lower(to) {
+            // `Omar al-Rahim`, `Ana de la Cruz`
+            let mut next = to + 1;
+            while next < to + 4 && (is_in(PARTICLES, scan.folded(next)) || scan.is_hyphen(next)) {
+                next += 1;
+            }
+            if !name_word(next) {
+                break;
+            }
+            to = next + 1;
+        } else if matches!(word, "of" | "for") && is_in(BEFORE_OF, scan.folded(last)) {
+            let next = if scan.folded(to + 1) == "the" { to + 2 } else { to + 1 };
+            if !name_word(next) {
+                break;
+            }
+            named_with_of = true;
+            to = next + 1;
+        } else if scan.raw(to) == "&" && name_word(to + 1) || word == "and" && named_with_of && name_word(to + 1) {
+            to += 2;
+        } else {
+            break;
+        }
+    }
+    to
+}
+
+fn is_abbreviated(scan: &Scan<'_>, index: usize) -> bool {
+    scan.is_glued(index) && (scan.raw(index).chars().count() == 1 || is_in(ABBREVIATIONS, scan.folded(index)))
+}

@@ -1,0 +1,189 @@
+//! Titles and roles: what stands in front of a name, or beside it between commas.
+
+use coincide_text::{Span, is_function_word};
+
+use super::names::{Run, is_acronym};
+use super::words::{ADDRESS, BEFORE_NAMES_OF_PLACES, ORGANISATIONS, PLACES, ROLE_MODIFIERS, ROLES, is_nationality};
+use crate::scan::{Scan, is_in};
+
+/// A name with what was said in front of it.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) role: Option<Span>,
+    /// Whether a form of address (`Mrs`) or a title stands in front.
+    pub(super) titled: bool,
+}
+
+/// The names in a run, without titles and roles. A run of roles alone (`the Prime Minister`) has none; an organisation
+/// in a role (`Foreign Ministry spokesman`) is a run of its own.
+pub(super) fn split(scan: &Scan<'_>, run: Run) -> Vec<Named> {
+    let Run { from, to } = run;
+    // `ambassador to NATO Ivo Daalder`: after a preposition the acronym is one name and the rest another.
+    if to - from >= 3
+        && is_acronym(scan.raw(from))
+        && !is_acronym(scan.raw(from + 1))
+        && scan.is_word(from + 1)
+        && !is_in(ROLES, scan.folded(from + 1))
+        && from > 0
+        && matches!(scan.folded(from - 1), "to" | "of" | "at" | "for")
+        && !is_head(scan.folded(to - 1))
+    {
+        let mut names = split(scan, Run { from, to: from + 1 });
+        names.extend(split(scan, Run { from: from + 1, to }));
+        return names;
+    }
+    let last_title = (from..to).rev().find(|&index| is_title(scan, index, from));
+    match last_title {
+        // `Justice Department`, `King County`: the title is a part of a name.
+        Some(title) if title + 1 < to && !is_head(scan.folded(to - 1)) => titled(scan, run, title),
+        Some(title) if title + 1 == to && !is_in(ORGANISATIONS, scan.folded(title)) => before_title(scan, run),
+        _ => plain(scan, run),
+    }
+}
+
+fn is_head(word: &str) -> bool {
+    is_in(ORGANISATIONS, word) || is_in(PLACES, word)
+}
+
+fn is_title(scan: &Scan<'_>, index: usize, from: usize) -> bool {
+    let word = scan.folded(index);
+    // `General Motors`: the bare word is a title only at the end of another.
+    let general = matches!(word, "general" | "major" | "state" | "star" | "head") && index == from;
+    (is_in(ROLES, word) || is_in(ADDRESS, word)) && !general && !scan.is_possessive(index)
+}
+
+/// Title or role in front: `Russian President Vladimir Putin`, `Mrs Strand`, `Secretary of State Inga Strand`.
+fn titled(scan: &Scan<'_>, run: Run, title: usize) -> Vec<Named> {
+    let mut from = title + 1;
+    if scan.raw(from) == "." {
+        from += 1;
+    }
+    if scan.folded(from) == "of" {
+        return Vec::new();
+    }
+    let mut role_from = run.from;
+    while role_from > 0 && is_in(ROLE_MODIFIERS, scan.folded(role_from - 1)) && scan.is_lower(role_from - 1) {
+        role_from -= 1;
+    }
+    // The roles may begin with the end of something else: `Russia President Orlov` keeps all, it is what is written.
+    let address_only = title == run.from && is_in(ADDRESS, scan.folded(title));
+    let role = (!address_only).then(|| {
+        let span = scan.span(role_from, title + 1);
+        if scan.raw(title + 1) == "." { scan.span(role_from, title + 2) } else { span }
+    });
+    if from >= run.to {
+        return Vec::new();
+    }
+    vec![Named { from, to: run.to, role, titled: true }]
+}
+
+/// A run that ends in a title: what is in front of it may be the name of an organisation: `White House Press Secretary`.
+fn before_title(scan: &Scan<'_>, run: Run) -> Vec<Named> {
+    let mut to = run.to;
+    while to > run.from
+        && (is_in(ROLES, scan.folded(to - 1)) || is_in(ROLE_MODIFIERS, scan.folded(to - 1)) || !scan.is_word(to - 1))
+    {
+        to -= 1;
+    }
+    let whole = Run { from: run.from, to };
+    if to > run.from && (is_head(scan.folded(to - 1)) || is_acronym(scan.raw(run.from)) && to == run.from + 1) {
+        plain(scan, whole)
+    } else {
+        Vec::new()
+    }
+}
+
+fn plain(scan: &Scan<'_>, run: Run) -> Vec<Named> {
+    let Run { from, to } = run;
+    if to == from + 1
+        && (is_nationality(scan.folded(from)) || is_in(ROLES, scan.folded(from)) && !is_acronym(scan.raw(from)))
+    {
+        return Vec::new();
+    }
+    // `Iranian-backed`
+    if to == from + 1
+        && scan.is_hyphen(to)
+        && scan.is_glued(from)
+        && scan.is_lower(to + 1)
+        && is_nationality(scan.folded(from))
+    {
+        return Vec::new();
+    }
+    vec![Named { from, to, role: role_in_front(scan, from), titled: false }]
+}
+
+/// A role in small letters in front: `Foreign Ministry spokesman Alexander Orlov`, `the harbour master, Inga Strand`.
+fn role_in_front(scan: &Scan<'_>, from: usize) -> Option<Span> {
+    let comma = from >= 2 && scan.raw(from - 1) == ",";
+    let to = if comma { from - 1 } else { from };
+    let last = to.checked_sub(1)?;
+    // Beside a comma the role is a whole noun phrase with its article; without one it touches the name.
+    if !comma && !(scan.is_lower(last) && is_in(ROLES, scan.folded(last))) {
+        return None;
+    }
+    let mut start = to;
+    let mut role = false;
+    while start > 0 && to - start < 9 {
+        let index = start - 1;
+        let word = scan.folded(index);
+        if matches!(word, "the" | "a" | "an" | "its" | "his" | "her" | "their") {
+            return (role && start < to).then(|| scan.span(start, to));
+        }
+        let inside = scan.is_word(index)
+            && (!is_function_word(word) || matches!(word, "of" | "for" | "at" | "and" | "to"))
+            || scan.is_hyphen(index);
+        let outside = !comma && (matches!(word, "of" | "for" | "at" | "to" | "and") || !inside);
+        if !inside || outside {
+            break;
+        }
+        role |= is_in(ROLES, word);
+        start -= 1;
+    }
+    (!comma && role && start < to).then(|| scan.span(start, to))
+}
+
+/// The apposition after a name that says what somebody is: `, the harbour master,`.
+pub(super) fn apposition(scan: &Scan<'_>, to: usize) -> Option<Span> {
+    if scan.raw(to) != "," {
+        return None;
+    }
+    let mut start = to + 1;
+    if scan.is_number(start) && scan.raw(start + 1) == "," {
+        start += 2;
+    }
+    let article = matches!(scan.folded(start), "the" | "a" | "an" | "its" | "his" | "her" | "their");
+    let first = if article { start + 1 } else { start };
+    let mut head = false;
+    let mut complement = false;
+    for index in first..first + 12 {
+        let word = scan.folded(index);
+        if matches!(scan.raw(index), "," | "." | ";" | ")" | "—" | "–") {
+            return (head && index > first).then(|| scan.span(first, index));
+        }
+        if scan.is_mark(index) && !scan.is_hyphen(index) || !scan.is_word(index) && !scan.is_mark(index) {
+            return None;
+        }
+        // A clause, not a noun phrase.
+        if matches!(
+            word,
+            "who" | "which" | "said" | "says" | "was" | "is" | "has" | "had" | "were" | "are" | "and" | "but"
+        ) && !complement
+        {
+            return None;
+        }
+        if matches!(word, "who" | "which" | "said" | "says") {
+            return (head && index > first).then(|| scan.span(first, index));
+        }
+        if is_in(BEFORE_NAMES_OF_PLACES, word) || matches!(word, "of" | "for" | "with") {
+            complement = true;
+        } else if !complement && is_in(ROLES, word) {
+            head = true;
+        }
+        if complement && !head {
+            return None;
+        }
+    }
+    None
+}

@@ -1,0 +1,273 @@
+//! Which cue, and so which speaker, words in marks belong to.
+
+use std::ops::Range;
+
+use coincide_text::Span;
+
+use super::marks::Marked;
+use super::speaker::{Cast, Found, cue_span};
+use super::words::{BEFORE_TERMS, CONJUNCTIONS, CUES};
+use crate::Speaker;
+use crate::scan::{Scan, is_in};
+
+/// The cue and the speaker of a quotation.
+#[derive(Clone, Debug)]
+pub(super) struct Attribution {
+    pub(super) speaker: Option<Speaker>,
+    pub(super) cue: Option<Span>,
+    /// Whether the cue gives a word to a thing (`called it "illegal"`).
+    pub(super) names: bool,
+}
+
+/// What stands around words in marks in their own sentences.
+pub(super) struct Setting {
+    /// The tokens of the sentence before the opening mark.
+    before: Range<usize>,
+    /// Where the last quotation of the same sentence ends, if one stands before.
+    previous: Option<usize>,
+    /// The tokens of the sentence after the closing mark, up to the next quotation.
+    after: Range<usize>,
+    pub(super) starts_sentence: bool,
+    /// Whether a cue, a comma after one or a colon stands right before the mark.
+    pub(super) is_introduced: bool,
+}
+
+impl Setting {
+    pub(super) fn of(scan: &Scan<'_>, words: &Marked, previous: Option<&Marked>, next: Option<&Marked>) -> Self {
+        let first =
+            scan.sentences.get(scan.sentence_of(words.open)).map_or(words.open, |sentence| sentence.tokens.start);
+        let last = scan
+            .sentences
+            .get(scan.sentence_of(words.after.saturating_sub(1)))
+            .map_or(words.after, |sentence| sentence.tokens.end);
+        let previous = previous.map(|previous| previous.after).filter(|&after| after > first);
+        let before = first.min(words.open)..words.open;
+        let limit = next.map_or(usize::MAX, |next| next.open);
+        let after = words.after..last.min(limit).max(words.after);
+        let own = previous.unwrap_or(first)..words.open;
+        let starts_sentence = previous.is_none()
+            && own.clone().all(|index| scan.is_mark(index) || is_in(CONJUNCTIONS, scan.folded(index)));
+        let mark = words.open.wrapping_sub(1);
+        let introduced = match scan.raw(mark) {
+            ":" => true,
+            "," => own.clone().rev().take(8).any(|index| is_in(CUES, scan.folded(index))),
+            _ => own.contains(&mark) && is_in(CUES, scan.folded(mark)),
+        };
+        Self { before, previous, after, starts_sentence, is_introduced: introduced && words.open > first }
+    }
+
+    /// Whether nothing but the words in marks makes up their sentences.
+    pub(super) fn is_whole(&self, scan: &Scan<'_>, words: &Marked) -> bool {
+        let _ = words;
+        self.starts_sentence && self.after.clone().all(|index| scan.is_mark(index))
+    }
+
+    /// Whether the word before the mark says that a name or term follows.
+    pub(super) fn is_named(&self, scan: &Scan<'_>, words: &Marked) -> bool {
+        let Some(before) = words.open.checked_sub(1).filter(|before| self.before.contains(before)) else {
+            return false;
+        };
+        let so_called = scan.folded(before) == "called" && before > 1 && scan.folded(before.saturating_sub(2)) == "so";
+        let passive = matches!(scan.folded(before), "called" | "known" | "labeled" | "labelled" | "termed" | "as")
+            && before > 1
+            && matches!(scan.folded(before - 1), "is" | "are" | "was" | "were" | "be" | "been" | "known" | "so");
+        is_in(BEFORE_TERMS, scan.folded(before)) || so_called || passive
+    }
+}
+
+/// Cues that give a word to a thing or a person.
+const NAMING: &[&str] = &[
+    "blasted",
+    "branded",
+    "called",
+    "calling",
+    "calls",
+    "characterised",
+    "characterising",
+    "characterized",
+    "characterizing",
+    "condemned",
+    "condemning",
+    "described",
+    "describes",
+    "describing",
+    "dismissed",
+    "dismissing",
+    "hailed",
+    "hailing",
+    "labeled",
+    "labeling",
+    "labelled",
+    "praised",
+    "praising",
+    "referred",
+    "referring",
+    "slammed",
+    "slamming",
+];
+
+/// The attribution of words in marks, by the words around them. `last` is the entity that spoke last.
+pub(super) fn attribute(
+    scan: &Scan<'_>,
+    cast: &Cast<'_>,
+    setting: &Setting,
+    last: Option<usize>,
+) -> Option<Attribution> {
+    let own = setting.previous.unwrap_or(setting.before.start)..setting.before.end;
+    let before = cue_before(scan, &own);
+    let after = cue_after(scan, cast, setting, last);
+    match (before, after) {
+        // Right beside the mark the cue before wins; farther off, one that follows the words at once does.
+        (Some(cue), Some(follows)) => {
+            if setting.is_introduced || !follows.at_once {
+                Some(by_cue_before(scan, cast, cue, &own, last))
+            } else {
+                Some(follows.attribution)
+            }
+        }
+        (Some(cue), None) => Some(by_cue_before(scan, cast, cue, &own, last)),
+        (None, Some(follows)) => Some(follows.attribution),
+        (None, None) => by_colon(scan, cast, &own, last),
+    }
+}
+
+/// The last cue before the mark.
+fn cue_before(scan: &Scan<'_>, own: &Range<usize>) -> Option<usize> {
+    own.clone().rev().find(|&index| is_finite_cue(scan, index))
+}
+
+/// Whether a word that looks like a cue is a verb here: not `the reported deaths`, `his called number`, `the calls`.
+fn is_finite_cue(scan: &Scan<'_>, index: usize) -> bool {
+    let word = scan.folded(index);
+    if word == "according" {
+        return scan.folded(index + 1) == "to";
+    }
+    if !is_in(CUES, word) || scan.is_capitalised(index) && is_noun_like(word) {
+        return false;
+    }
+    let before = index.checked_sub(1).map_or("", |before| scan.folded(before));
+    let nominal = matches!(
+        before,
+        "the"
+            | "a"
+            | "an"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "these"
+            | "those"
+            | "of"
+            | "no"
+            | "any"
+            | "for"
+            | "in"
+            | "by"
+            | "with"
+    );
+    !(nominal && (is_noun_like(word) || word.ends_with("ed") || word == "warning")) && !scan.is_hyphen(index + 1)
+}
+
+fn is_noun_like(word: &str) -> bool {
+    matches!(
+        word,
+        "calls"
+            | "claims"
+            | "notes"
+            | "reports"
+            | "states"
+            | "warns"
+            | "say"
+            | "warning"
+            | "writing"
+            | "posted"
+            | "reads"
+            | "explains"
+            | "promises"
+            | "urges"
+            | "demanded"
+    )
+}
+
+fn by_cue_before(scan: &Scan<'_>, cast: &Cast<'_>, cue: usize, own: &Range<usize>, last: Option<usize>) -> Attribution {
+    let names = is_in(NAMING, scan.folded(cue));
+    let found = if scan.folded(cue) == "according" {
+        cast.after(scan, cue + 2, own.end, last)
+    } else {
+        let participle = scan.folded(cue).ends_with("ing");
+        let direct = if participle
+            && !matches!(scan.folded(cue.wrapping_sub(1)), "as" | "is" | "was" | "are" | "were" | "been")
+        {
+            None
+        } else {
+            cast.before(scan, cue, own.start, last)
+        };
+        direct.or_else(|| cast.subject(scan, own.start, cue, last)).or_else(|| {
+            cast.after(scan, cue + 1, own.end, last).filter(|found| {
+                found.speaker.entity.is_some() && !matches!(scan.folded(cue), "told" | "asked" | "urged")
+            })
+        })
+    };
+    Attribution { speaker: found.map(|found| found.speaker), cue: Some(cue_span(scan, cue)), names }
+}
+
+struct Follows {
+    attribution: Attribution,
+    /// Whether the cue and its speaker touch the mark.
+    at_once: bool,
+}
+
+/// A cue after the closing mark: `said Holm`, `Holm said`, `Holm, who led the search, said`, `according to Holm`.
+fn cue_after(scan: &Scan<'_>, cast: &Cast<'_>, setting: &Setting, last: Option<usize>) -> Option<Follows> {
+    /// An attribution does not lie farther behind the mark than this, in tokens.
+    const REACH: usize = 45;
+    let start = setting.after.start;
+    let end = setting.after.end.min(start + REACH);
+    let cue = (start..end).find(|&index| is_finite_cue(scan, index))?;
+    let words = start..cue;
+    let first = words.clone().find(|&index| !scan.is_mark(index)).unwrap_or(cue);
+    let names = is_in(NAMING, scan.folded(cue));
+    let found: Option<Found> = if scan.folded(cue) == "according" {
+        cast.after(scan, cue + 2, end, last)
+    } else if first == cue {
+        cast.after(scan, cue + 1, end, last).or_else(|| cast.before(scan, cue, start, last))
+    } else {
+        // The last comma between the mark and the cue bounds the subject if nothing is inserted there.
+        let clause = words
+            .clone()
+            .rev()
+            .find(|&index| matches!(scan.raw(index), "," | ";" | "—" | "–"))
+            .map_or(start, |index| index + 1);
+        if clause == cue {
+            // `…," Holm, a sailor, said` and `…, said Holm`
+            cast.before(scan, cue, start, last).or_else(|| cast.after(scan, cue + 1, end, last))
+        } else {
+            cast.before(scan, cue, clause.max(start), last)
+        }
+    };
+    let found = found?;
+    // What comes between the mark and the subject must be nothing, or a clause that a comma ends.
+    let near = found.from <= first || found.from > cue;
+    let at_once = near && (first == cue || found.from <= first);
+    if !at_once {
+        let bounded = (start..found.from.min(cue)).any(|index| scan.raw(index) == ",");
+        let inverted = found.from > cue && scan.raw(cue - 1) == ",";
+        if !(bounded || inverted) {
+            return None;
+        }
+    }
+    let attribution = Attribution { speaker: Some(found.speaker), cue: Some(cue_span(scan, cue)), names };
+    Some(Follows { attribution, at_once })
+}
+
+/// `Inga Strand: "…"`.
+fn by_colon(scan: &Scan<'_>, cast: &Cast<'_>, own: &Range<usize>, last: Option<usize>) -> Option<Attribution> {
+    /// A longer lead-in is a sentence of its own.
+    const LEAD: usize = 10;
+    let colon = own.end.checked_sub(1)?;
+    if scan.raw(colon) != ":" || colon <= own.start || colon - own.start > LEAD {
+        return None;
+    }
+    let found = cast.before(scan, colon, own.start, last).or_else(|| cast.subject(scan, own.start, colon, last))?;
+    Some(Attribution { speaker: Some(found.speaker), cue: None, names: false })
+}

@@ -1,0 +1,187 @@
+//! Utterances that are reported without marks.
+
+use coincide_text::Span;
+
+use super::speaker::{Cast, cue_span};
+use super::words::{REPORTING, SAYING};
+use crate::scan::{Scan, is_in};
+use crate::{Quotation, QuotationKind};
+
+/// The indirect quotations of a text: at most one a sentence, the widest. Where a part of the reported clause stands in
+/// marks, that part is the quotation and nothing is added.
+pub(super) fn indirect(scan: &Scan<'_>, cast: &Cast<'_>, marked: &[Quotation]) -> Vec<Quotation> {
+    let mut found = Vec::new();
+    let mut last = None;
+    for sentence in scan.sentences {
+        let (start, end) = (sentence.tokens.start, sentence.tokens.end);
+        let taken = marked.partition_point(|quotation| quotation.marked.end <= sentence.span.start);
+        let overlaps = |span: Span| {
+            marked
+                .get(taken..)
+                .unwrap_or_default()
+                .iter()
+                .take_while(|quotation| quotation.marked.start < span.end)
+                .any(|quotation| quotation.marked.overlaps(span) && quotation.kind != QuotationKind::Term)
+        };
+        let reported = (start..end).filter(|&index| !overlaps(scan.span(index, index + 1))).find_map(|cue| {
+            let quotation = reported_by(scan, cast, cue, start, end, last)?;
+            (!overlaps(quotation.span)).then_some(quotation)
+        });
+        if let Some(quotation) = reported {
+            last = quotation.speaker.as_ref().and_then(|speaker| speaker.entity).or(last);
+            found.push(quotation);
+        }
+    }
+    found
+}
+
+fn reported_by(
+    scan: &Scan<'_>,
+    cast: &Cast<'_>,
+    cue: usize,
+    start: usize,
+    end: usize,
+    last: Option<usize>,
+) -> Option<Quotation> {
+    let word = scan.folded(cue);
+    let stop = content_end(scan, start, end);
+    if word == "according" && scan.folded(cue + 1) == "to" {
+        let found = cast.after(scan, cue + 2, end, last)?;
+        let content = if cue > start + 2 {
+            trimmed(scan, start, cue)
+        } else {
+            let comma = (cue..stop).find(|&index| scan.raw(index) == ",")?;
+            trimmed(scan, comma + 1, stop)
+        };
+        return quotation(scan, content, cue, found.speaker);
+    }
+    if !is_in(REPORTING, word) || scan.is_capitalised(cue) {
+        return None;
+    }
+    // At the end of its sentence the cue closes what was reported: `…, Holm said.`
+    let speaker = cast.before(scan, cue, start, last);
+    let tail = (cue + 1..stop).all(|index| !scan.is_word(index) || is_time_word(scan, index)) && stop <= cue + 5;
+    if let Some(found) = &speaker
+        && tail
+        && found.from > start + 3
+        && scan.raw(found.from - 1) == ","
+    {
+        return quotation(scan, trimmed(scan, start, found.from - 1), cue, found.speaker.clone());
+    }
+    if tail || scan.raw(cue + 1) == "," && speaker.is_none() {
+        let found = cast.after(scan, cue + 1, end, last)?;
+        if cue > start + 3 && scan.raw(cue - 1) == "," {
+            return quotation(scan, trimmed(scan, start, cue - 1), cue, found.speaker);
+        }
+        return None;
+    }
+    if speaker.is_none() && cue > start + 3 && scan.raw(cue - 1) == "," && !word.ends_with("ing") {
+        let found = cast.after(scan, cue + 1, end, last)?;
+        return quotation(scan, trimmed(scan, start, cue - 1), cue, found.speaker);
+    }
+    let from = content_start(scan, cue, stop)?;
+    let speaker = if word.ends_with("ing") { cast.subject(scan, start, cue, last) } else { speaker }?;
+    quotation(scan, trimmed(scan, from, stop), cue, speaker.speaker)
+}
+
+/// Where the clause after the cue starts: after `that` within reach, or at once if it begins as a clause does.
+fn content_start(scan: &Scan<'_>, cue: usize, stop: usize) -> Option<usize> {
+    /// Between the cue and `that` stand an addressee and a time at most.
+    const REACH: usize = 9;
+    let that = (cue + 1..stop.min(cue + REACH)).find(|&index| scan.folded(index) == "that");
+    let barred = |to: usize| {
+        (cue + 1..to).any(|index| {
+            matches!(scan.raw(index), "," | ";" | ":" | "\"" | "“") || is_in(REPORTING, scan.folded(index))
+        })
+    };
+    if let Some(that) = that.filter(|&that| !barred(that)) {
+        return (that + 2 < stop).then_some(that + 1);
+    }
+    if !is_in(SAYING, scan.folded(cue)) {
+        return None;
+    }
+    let mut from = cue + 1;
+    while from < stop && is_time_word(scan, from) {
+        from += 1;
+    }
+    if scan.folded(cue) == "told" {
+        // The addressee is one noun phrase; a clause begins with another subject.
+        return None;
+    }
+    let next = scan.folded(from);
+    let clause = scan.is_capitalised(from)
+        || scan.is_number(from)
+        || matches!(
+            next,
+            "he" | "she"
+                | "it"
+                | "they"
+                | "we"
+                | "i"
+                | "the"
+                | "a"
+                | "an"
+                | "his"
+                | "her"
+                | "its"
+                | "their"
+                | "there"
+                | "this"
+                | "these"
+                | "those"
+                | "some"
+                | "more"
+                | "at"
+                | "both"
+                | "no"
+                | "all"
+                | "any"
+                | "about"
+                | "two"
+                | "three"
+                | "not"
+                | "who"
+                | "if"
+                | "when"
+                | "while"
+        )
+        || scan.is_lower(from) && !coincide_text::is_function_word(next) && !scan.is_mark(from + 1) && next != "so";
+    (clause && from + 2 < stop).then_some(from)
+}
+
+fn is_time_word(scan: &Scan<'_>, index: usize) -> bool {
+    crate::time::is_calendar_word(scan.folded(index))
+        || matches!(
+            scan.folded(index),
+            "on" | "today" | "yesterday" | "late" | "earlier" | "morning" | "afternoon" | "night" | "evening"
+        )
+}
+
+fn content_end(scan: &Scan<'_>, start: usize, end: usize) -> usize {
+    let mut stop = end;
+    while stop > start && matches!(scan.raw(stop - 1), "." | "!" | "?" | "\"" | "”" | "’" | "'") {
+        stop -= 1;
+    }
+    stop
+}
+
+fn trimmed(scan: &Scan<'_>, from: usize, to: usize) -> Span {
+    let (mut from, mut to) = (from, to);
+    while from < to && scan.is_mark(from) && !matches!(scan.raw(from), "$" | "£" | "€" | "(" | "[") {
+        from += 1;
+    }
+    while to > from && scan.is_mark(to - 1) && !matches!(scan.raw(to - 1), "%" | ")" | "]") {
+        to -= 1;
+    }
+    scan.span(from, to)
+}
+
+fn quotation(scan: &Scan<'_>, span: Span, cue: usize, speaker: crate::Speaker) -> Option<Quotation> {
+    (!span.is_empty()).then(|| Quotation {
+        span,
+        marked: span,
+        kind: QuotationKind::Indirect,
+        speaker: Some(speaker),
+        cue: Some(cue_span(scan, cue)),
+    })
+}

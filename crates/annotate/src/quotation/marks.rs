@@ -1,0 +1,197 @@
+//! What stands between quotation marks.
+
+use std::ops::Range;
+
+use coincide_text::Span;
+
+use crate::scan::Scan;
+
+/// Words in marks.
+#[derive(Clone, Debug)]
+pub(super) struct Marked {
+    /// The opening mark.
+    pub(super) open: usize,
+    /// The tokens of the content; with the marks that open later paragraphs, if it goes over several.
+    pub(super) content: Range<usize>,
+    /// The token after the closing mark, or after the content where it is missing.
+    pub(super) after: usize,
+}
+
+impl Marked {
+    /// The content, without a comma that belongs to the sentence around.
+    pub(super) fn span(&self, scan: &Scan<'_>) -> Span {
+        let mut end = self.content.end;
+        if end > self.content.start + 1 && scan.raw(end - 1) == "," {
+            end -= 1;
+        }
+        scan.span(self.content.start, end)
+    }
+}
+
+/// The kinds of marks, by what opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    Double,
+    Single,
+    Guillemets,
+    Low,
+}
+
+/// Everything in marks, in order. Marks inside of marks are left alone. A quotation whose closing mark is missing ends
+/// with its paragraph; if the next paragraph opens with the same mark, it goes on there.
+pub(super) fn marked(scan: &Scan<'_>) -> Vec<Marked> {
+    let mut found: Vec<Marked> = Vec::new();
+    let mut carried: Option<(Style, usize)> = None;
+    for tokens in paragraphs(scan) {
+        let limits = Limits { tokens: tokens.clone(), last_single: last_single(scan, &tokens) };
+        let mut open: Option<(Style, usize)> = None;
+        let mut start = tokens.start;
+        if let Some((style, from)) = carried.take() {
+            if opens(scan, &limits, tokens.start) == Some(style) {
+                open = Some((style, from));
+                start += 1;
+            } else {
+                push(scan, &mut found, from, tokens.start, tokens.start);
+            }
+        }
+        for at in start..tokens.end {
+            if !scan.is_mark(at) {
+                continue;
+            }
+            match open {
+                None => open = opens(scan, &limits, at).map(|style| (style, at)),
+                Some((style, from)) => {
+                    if closes(scan, &limits, at, style) {
+                        push(scan, &mut found, from, at, at + 1);
+                        open = None;
+                    } else if style != Style::Single && opens(scan, &limits, at) == Some(style) {
+                        // The closing mark is missing: the words end with the last whole sentence before.
+                        let end = (from + 1..at)
+                            .rev()
+                            .find(|&index| matches!(scan.raw(index), "." | "!" | "?" | ","))
+                            .map_or(at, |index| index + 1);
+                        push(scan, &mut found, from, end, end);
+                        open = Some((style, at));
+                    }
+                }
+            }
+        }
+        if let Some((style, from)) = open {
+            if style == Style::Single {
+                push(scan, &mut found, from, tokens.end, tokens.end);
+            } else {
+                carried = Some((style, from));
+            }
+        }
+    }
+    if let Some((_, from)) = carried {
+        push(scan, &mut found, from, scan.tokens.len(), scan.tokens.len());
+    }
+    found
+}
+
+fn push(scan: &Scan<'_>, found: &mut Vec<Marked>, open: usize, end: usize, after: usize) {
+    if (open + 1..end).any(|index| !scan.is_mark(index)) {
+        found.push(Marked { open, content: open + 1..end, after });
+    }
+}
+
+/// The tokens of each paragraph that has any.
+fn paragraphs(scan: &Scan<'_>) -> Vec<Range<usize>> {
+    let mut ranges: Vec<(usize, Range<usize>)> = Vec::new();
+    for sentence in scan.sentences {
+        match ranges.last_mut() {
+            Some((paragraph, range)) if *paragraph == sentence.paragraph => range.end = sentence.tokens.end,
+            _ => ranges.push((sentence.paragraph, sentence.tokens.clone())),
+        }
+    }
+    ranges.into_iter().map(|(_, range)| range).collect()
+}
+
+struct Limits {
+    tokens: Range<usize>,
+    /// The last token of the paragraph that could close single marks: an opening one after it is an apostrophe.
+    last_single: Option<usize>,
+}
+
+fn last_single(scan: &Scan<'_>, tokens: &Range<usize>) -> Option<usize> {
+    tokens.clone().rev().find(|&at| is_single(scan.raw(at)) && ends_words(scan, tokens, at))
+}
+
+fn is_single(raw: &str) -> bool {
+    matches!(raw, "'" | "’" | "‘")
+}
+
+/// Whether something stands right before the token.
+fn touches_before(scan: &Scan<'_>, tokens: &Range<usize>, at: usize) -> bool {
+    at > tokens.start && scan.is_glued(at - 1)
+}
+
+/// Whether a single mark stands after a word and not before one.
+fn ends_words(scan: &Scan<'_>, tokens: &Range<usize>, at: usize) -> bool {
+    touches_before(scan, tokens, at) && !(scan.is_glued(at) && at + 1 < tokens.end && !scan.is_mark(at + 1))
+}
+
+fn opens(scan: &Scan<'_>, limits: &Limits, at: usize) -> Option<Style> {
+    let tokens = &limits.tokens;
+    if at >= tokens.end {
+        return None;
+    }
+    let raw = scan.raw(at);
+    // Glued marks may stand before: `("`, `—"`.
+    let free = !touches_before(scan, tokens, at)
+        || matches!(scan.raw(at - 1), "(" | "[" | "—" | "–" | "-" | "\"" | "“" | "‘" | "'" | "/" | ":" | "…");
+    let touches = scan.is_glued(at) && at + 1 < tokens.end;
+    match raw {
+        "“" | "‟" => Some(Style::Double),
+        "\"" | "＂" if touches && free => Some(Style::Double),
+        // Blanks on both sides, as a stripped page may have: it opens if nothing is open.
+        "\"" if !touches && !touches_before(scan, tokens, at) => Some(Style::Double),
+        "«" if touches => Some(Style::Guillemets),
+        "„" => Some(Style::Low),
+        "‘" | "'" | "’" if touches && free && raw != "’" => {
+            let word = scan.folded(at + 1);
+            let elision = matches!(word, "em" | "tis" | "twas" | "cause" | "til" | "n" | "round")
+                || (scan.is_number(at + 1) && word.ends_with('s'));
+            let closed = limits.last_single.is_some_and(|last| last > at + 1);
+            // Without a closing mark an apostrophe is likelier, unless a whole paragraph or a colon is opened.
+            let whole = at == tokens.start || scan.raw(at - 1) == ":";
+            (!elision && (closed || whole)).then_some(Style::Single)
+        }
+        _ => None,
+    }
+}
+
+fn closes(scan: &Scan<'_>, limits: &Limits, at: usize, style: Style) -> bool {
+    let tokens = &limits.tokens;
+    let raw = scan.raw(at);
+    match style {
+        Style::Double => {
+            let straight = matches!(raw, "\"" | "＂") && (touches_before(scan, tokens, at) || !scan.is_glued(at));
+            raw == "”" || straight
+        }
+        Style::Guillemets => raw == "»",
+        Style::Low => matches!(raw, "“" | "”" | "\""),
+        Style::Single => {
+            matches!(raw, "'" | "’") && ends_words(scan, tokens, at) && !is_plural_possessive(scan, tokens, at)
+        }
+    }
+}
+
+/// Whether `voters' rights` goes on: the mark stands after an `s`, a small word follows, and another mark can close.
+fn is_plural_possessive(scan: &Scan<'_>, tokens: &Range<usize>, at: usize) -> bool {
+    let owner = at > tokens.start && scan.is_word(at - 1) && scan.raw(at - 1).ends_with('s');
+    if !owner || !scan.is_lower(at + 1) || crate::quotation::is_cue(scan.folded(at + 1)) {
+        return false;
+    }
+    /// How far the closing mark may be.
+    const REACH: usize = 80;
+    for index in at + 1..tokens.end.min(at + REACH) {
+        if is_single(scan.raw(index)) {
+            // Another opening mark comes first: this one closed.
+            let opening = !touches_before(scan, tokens, index) && scan.is_glued(index);
+            return !opening && ends_words(scan, tokens, index);
+        }
+    }
+    false
+}

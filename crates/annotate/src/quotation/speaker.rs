@@ -1,0 +1,371 @@
+//! Who says it: the words that name the speaker, and the entity they stand for.
+
+use coincide_text::{Span, is_function_word, stem};
+
+use super::words::{BETWEEN, CUES, PRONOUNS};
+use crate::entity::{ROLES, is_nationality};
+use crate::scan::{Scan, is_in};
+use crate::{Entity, EntityKind, Speaker};
+
+/// A named mention between two tokens.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    from: usize,
+    to: usize,
+    entity: usize,
+}
+
+/// Looks up speakers among the entities of a text.
+pub(super) struct Cast<'a> {
+    entities: &'a [Entity],
+    places: Vec<Place>,
+    /// For each entity what a form of address says: `he` or `she`.
+    pronouns: Vec<Option<&'static str>>,
+}
+
+/// What a search for a speaker found.
+pub(super) struct Found {
+    pub(super) speaker: Speaker,
+    pub(super) from: usize,
+}
+
+impl<'a> Cast<'a> {
+    pub(super) fn new(scan: &Scan<'_>, entities: &'a [Entity]) -> Self {
+        let mut places = Vec::new();
+        let mut pronouns = vec![None; entities.len()];
+        for (entity, known) in entities.iter().enumerate() {
+            for mention in &known.mentions {
+                let from = scan.tokens.partition_point(|token| token.span.start < mention.span.start);
+                let to = scan.tokens.partition_point(|token| token.span.start < mention.span.end);
+                places.push(Place { from, to, entity });
+                let title = if from >= 2 && scan.raw(from - 1) == "." { from - 2 } else { from.wrapping_sub(1) };
+                let pronoun = match scan.folded(title) {
+                    "mr" | "sir" | "lord" | "king" | "prince" | "spokesman" | "chairman" => Some("he"),
+                    "mrs" | "ms" | "miss" | "dame" | "lady" | "queen" | "princess" | "spokeswoman" | "chairwoman" => {
+                        Some("she")
+                    }
+                    _ => None,
+                };
+                if let Some(slot) = pronouns.get_mut(entity) {
+                    *slot = slot.or(pronoun);
+                }
+            }
+        }
+        places.sort_by_key(|place| place.from);
+        Self { entities, places, pronouns }
+    }
+
+    fn ending_at(&self, to: usize) -> Option<Place> {
+        let index = self.places.partition_point(|place| place.from < to).checked_sub(1)?;
+        self.places.get(index).copied().filter(|place| place.to == to)
+    }
+
+    /// The first mention that starts between two tokens.
+    fn starting_in(&self, from: usize, to: usize) -> Option<Place> {
+        let index = self.places.partition_point(|place| place.from < from);
+        self.places.get(index).copied().filter(|place| place.from < to)
+    }
+
+    fn named(&self, scan: &Scan<'_>, place: Place) -> Found {
+        let mention = self.entities.get(place.entity).and_then(|entity| {
+            let start = scan.span(place.from, place.to).start;
+            entity.mentions.iter().find(|mention| mention.span.start == start)
+        });
+        let span = mention.map_or_else(|| scan.span(place.from, place.to), |mention| mention.span);
+        Found { speaker: Speaker { span, entity: Some(place.entity) }, from: place.from }
+    }
+
+    /// The subject of the cue at `cue`, looked for before it, down to token `limit`.
+    pub(super) fn before(&self, scan: &Scan<'_>, cue: usize, limit: usize, last: Option<usize>) -> Option<Found> {
+        let mut end = cue;
+        while end > limit
+            && (is_in(BETWEEN, scan.folded(end - 1)) || scan.folded(end - 1).ends_with("ly") && scan.is_lower(end - 1))
+        {
+            end -= 1;
+        }
+        // `Holm, who led the search, said`; `Holm (Coast Party) said`.
+        let closing = end.checked_sub(1).map_or("", |index| scan.raw(index));
+        if matches!(closing, "," | ")" | "—" | "–") && end > limit {
+            let opening = match closing {
+                ")" => "(",
+                other => other,
+            };
+            /// The longest insertion between a subject and its verb, in tokens.
+            const INSERTION: usize = 40;
+            let from =
+                (limit.max(end.saturating_sub(INSERTION))..end - 1).rev().find(|&index| scan.raw(index) == opening)?;
+            if from <= limit {
+                return None;
+            }
+            end = from;
+        } else if matches!(scan.folded(end.wrapping_sub(1)), "who" | "which" | "that") && end > limit + 1 {
+            end -= 1;
+            if scan.raw(end - 1) == "," {
+                end -= 1;
+            }
+        }
+        if end <= limit {
+            return None;
+        }
+        self.ending(scan, end, limit, last)
+    }
+
+    /// The noun phrase that ends before token `end`.
+    fn ending(&self, scan: &Scan<'_>, end: usize, limit: usize, last: Option<usize>) -> Option<Found> {
+        let pronoun = end - 1;
+        if is_in(PRONOUNS, scan.folded(pronoun)) {
+            let entity = self.antecedent(scan, pronoun, last);
+            return Some(Found { speaker: Speaker { span: scan.span(pronoun, end), entity }, from: pronoun });
+        }
+        if let Some(place) = self.ending_at(end)
+            && place.from >= limit
+        {
+            let owner = place.from > limit && matches!(scan.folded(place.from - 1), "of" | "for" | "at" | "from");
+            let article = place.from > limit + 1
+                && scan.folded(place.from - 1) == "the"
+                && matches!(scan.folded(place.from - 2), "of" | "for" | "at" | "from");
+            if !owner && !article {
+                return Some(self.named(scan, place));
+            }
+        }
+        let from = description_start(scan, end, limit)?;
+        let span = scan.span(from, end);
+        Some(Found { speaker: Speaker { span, entity: self.described(scan, from, end) }, from })
+    }
+
+    /// The speaker named after the cue: `said Holm`, `said the mayor, Inga Strand`, `according to the ministry`.
+    pub(super) fn after(&self, scan: &Scan<'_>, cue_end: usize, limit: usize, last: Option<usize>) -> Option<Found> {
+        let start = cue_end;
+        if start >= limit {
+            return None;
+        }
+        if is_in(PRONOUNS, scan.folded(start)) || matches!(scan.folded(start), "him" | "her" | "them") {
+            let entity = self.antecedent(scan, start, last);
+            return Some(Found { speaker: Speaker { span: scan.span(start, start + 1), entity }, from: start });
+        }
+        let mut end = start;
+        while end < limit && end < start + 12 && (scan.is_word(end) || scan.is_hyphen(end)) {
+            let word = scan.folded(end);
+            if let Some(place) = self.starting_in(end, end + 1) {
+                // A name inside a description (`a spokesman for Acme`) does not end it.
+                if !(start..end)
+                    .any(|index| matches!(scan.folded(index), "of" | "for" | "at" | "from" | "with" | "to" | "in"))
+                    && !scan.is_possessive(place.to - 1)
+                {
+                    return Some(self.named(scan, place));
+                }
+                end = place.to.max(end + 1);
+                continue;
+            }
+            let stops = is_function_word(word)
+                && !matches!(
+                    word,
+                    "the"
+                        | "a"
+                        | "an"
+                        | "his"
+                        | "her"
+                        | "its"
+                        | "their"
+                        | "of"
+                        | "for"
+                        | "at"
+                        | "from"
+                        | "with"
+                        | "two"
+                        | "both"
+                        | "some"
+                        | "other"
+                        | "our"
+                        | "to"
+                        | "in"
+                );
+            if stops || is_in(CUES, word) && end > start + 1 {
+                break;
+            }
+            end += 1;
+        }
+        while end > start && (is_function_word(scan.folded(end - 1)) || scan.is_mark(end - 1)) {
+            end -= 1;
+        }
+        // `the harbour master, Inga Strand`: the name says it better.
+        if scan.raw(end) == ","
+            && let Some(place) = self
+                .starting_in(end + 1, end + 2)
+                .filter(|_| (start..end).any(|index| is_in(ROLES, scan.folded(index))))
+        {
+            return Some(self.named(scan, place));
+        }
+        let described = (start..end).any(|index| !is_function_word(scan.folded(index)));
+        described.then(|| Found {
+            speaker: Speaker { span: scan.span(start, end), entity: self.described(scan, start, end) },
+            from: start,
+        })
+    }
+
+    /// The first mention or pronoun of a sentence: the subject of a participle such as `saying`.
+    pub(super) fn subject(&self, scan: &Scan<'_>, from: usize, to: usize, last: Option<usize>) -> Option<Found> {
+        let place = self.starting_in(from, to);
+        let pronoun = (from..to.min(from + 12)).find(|&index| matches!(scan.folded(index), "he" | "she" | "they"));
+        match (place, pronoun) {
+            (Some(place), Some(pronoun)) if pronoun < place.from => self.ending(scan, pronoun + 1, from, last),
+            (Some(place), _) => Some(self.named(scan, place)),
+            (None, Some(pronoun)) => self.ending(scan, pronoun + 1, from, last),
+            (None, None) => None,
+        }
+    }
+
+    /// Whom `he` or `she` at token `at` stands for: the last speaker if the word fits, else the person the sentence
+    /// before is about, else the last one named.
+    fn antecedent(&self, scan: &Scan<'_>, at: usize, last: Option<usize>) -> Option<usize> {
+        let pronoun = scan.folded(at);
+        let fits = |entity: usize| {
+            let person = self.entities.get(entity).is_some_and(|entity| entity.kind == EntityKind::Person);
+            let gender = self.pronouns.get(entity).copied().flatten();
+            person && gender.is_none_or(|known| known == pronoun)
+        };
+        if !matches!(pronoun, "he" | "she" | "him" | "her" | "who") {
+            return None;
+        }
+        let sentence = scan.sentence_of(at);
+        let here = scan.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.start);
+        let same =
+            self.places.iter().rev().skip(self.places.len() - self.places.partition_point(|place| place.to <= at));
+        // `Obama met Holm, and he said`: the subject of the sentence, its first person.
+        let in_sentence =
+            same.take_while(|place| place.from >= here).map(|place| place.entity).filter(|&entity| fits(entity)).last();
+        if in_sentence.is_some() {
+            return in_sentence;
+        }
+        if let Some(last) = last.filter(|&last| fits(last)) {
+            return Some(last);
+        }
+        let before = self.places.partition_point(|place| place.to <= here);
+        let previous = sentence
+            .checked_sub(1)
+            .and_then(|index| scan.sentences.get(index))
+            .map_or(0, |sentence| sentence.tokens.start);
+        let first = self.places.partition_point(|place| place.from < previous);
+        self.places
+            .get(first..before)
+            .unwrap_or_default()
+            .iter()
+            .map(|place| place.entity)
+            .find(|&entity| fits(entity))
+            .or_else(|| {
+                // Further back than this a pronoun does not reach.
+                self.places
+                    .get(..before)
+                    .unwrap_or_default()
+                    .iter()
+                    .rev()
+                    .take(12)
+                    .map(|place| place.entity)
+                    .find(|&entity| fits(entity))
+            })
+    }
+
+    /// The person whose role a description names, if there is exactly one best.
+    fn described(&self, scan: &Scan<'_>, from: usize, to: usize) -> Option<usize> {
+        let words: Vec<&str> = (from..to)
+            .filter(|&index| scan.is_word(index))
+            .map(|index| scan.folded(index))
+            .filter(|word| !is_function_word(word))
+            .collect();
+        if !words.iter().any(|word| is_in(ROLES, word)) {
+            return None;
+        }
+        let mut best: Option<(usize, usize)> = None;
+        let mut tied = false;
+        for (entity, known) in self.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person)
+        {
+            let Some(role) = &known.role else { continue };
+            let role: Vec<String> = role.split([' ', '-']).map(coincide_text::fold).collect();
+            let head = words.iter().any(|word| is_in(ROLES, word) && role.iter().any(|part| stem(part) == stem(word)));
+            if !head {
+                continue;
+            }
+            let shared = words.iter().filter(|word| role.iter().any(|part| is_akin(part, word))).count();
+            // What the description says besides must fit: `the Danish minister` is not the Norwegian one.
+            if words.iter().any(|word| is_nationality(word) && !role.iter().any(|part| is_akin(part, word))) {
+                continue;
+            }
+            match best {
+                Some((_, most)) if most == shared => tied = true,
+                Some((_, most)) if most > shared => {}
+                _ => {
+                    best = Some((entity, shared));
+                    tied = false;
+                }
+            }
+        }
+        best.filter(|_| !tied).map(|(entity, _)| entity)
+    }
+}
+
+/// One word, or a nation and its adjective: at least four letters in common at the beginning.
+fn is_akin(a: &str, b: &str) -> bool {
+    a == b
+        || (a.len() > 4
+            && b.len() > 4
+            && a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count() >= 4
+            && (is_nationality(a) || is_nationality(b)))
+}
+
+/// Where the description that ends before token `end` starts: at its article, or where its words do.
+fn description_start(scan: &Scan<'_>, end: usize, limit: usize) -> Option<usize> {
+    let mut from = end;
+    while from > limit && end - from < 14 {
+        let index = from - 1;
+        let word = scan.folded(index);
+        let inner = (scan.is_word(index) && !is_function_word(word) && !is_in(CUES, word))
+            || scan.is_hyphen(index)
+            || scan.is_number(index);
+        let article = matches!(
+            word,
+            "the"
+                | "a"
+                | "an"
+                | "his"
+                | "her"
+                | "its"
+                | "their"
+                | "some"
+                | "other"
+                | "both"
+                | "many"
+                | "most"
+                | "several"
+                | "one"
+                | "two"
+                | "three"
+                | "another"
+                | "our"
+                | "all"
+        );
+        let joins = matches!(word, "of" | "for" | "from" | "at" | "with" | "in") && from < end && index > limit;
+        if article {
+            from = index;
+            // A phrase may hang on another: `a spokesman for the ministry`.
+            let hangs =
+                from > limit + 1 && matches!(scan.folded(from - 1), "of" | "for" | "from" | "at" | "with" | "in");
+            if !hangs {
+                break;
+            }
+        } else if inner || joins {
+            from = index;
+        } else {
+            break;
+        }
+    }
+    while from < end && matches!(scan.folded(from), "of" | "for" | "from" | "at" | "with" | "in") {
+        from += 1;
+    }
+    (from < end && (from..end).any(|index| scan.is_word(index) && !is_function_word(scan.folded(index))))
+        .then_some(from)
+}
+
+/// The span of the cue's words.
+pub(super) fn cue_span(scan: &Scan<'_>, cue: usize) -> Span {
+    if scan.folded(cue) == "according" { scan.span(cue, cue + 2) } else { scan.span(cue, cue + 1) }
+}
