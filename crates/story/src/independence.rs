@@ -145,3 +145,67 @@ fn greedy(neighbours: &[Vec<usize>]) -> usize {
     }
     taken
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Direction, SharedPassage};
+
+    const WHOLE: Span = Span::new(0, 100);
+
+    fn pair(a: usize, b: usize, share: f64, spans: &[(Span, Span)]) -> Reuse {
+        Reuse {
+            a,
+            b,
+            direction: Direction::Unknown,
+            why: String::new(),
+            words: 20,
+            share_of_a: share,
+            share_of_b: share / 2.0,
+            passages: spans.iter().map(|&(a, b)| SharedPassage { a, b }).collect(),
+        }
+    }
+
+    #[test]
+    fn copies_do_not_chain_within_a_passage() {
+        let reuse = [pair(0, 1, 0.4, &[(WHOLE, WHOLE)]), pair(1, 2, 0.4, &[(WHOLE, WHOLE)])];
+        assert_eq!(independent(&[(0, WHOLE), (1, WHOLE), (2, WHOLE)], &reuse), 2);
+        assert_eq!(independent(&[(0, WHOLE), (1, WHOLE)], &reuse), 1);
+        assert_eq!(independent(&[(0, WHOLE), (2, WHOLE), (3, WHOLE)], &reuse), 3);
+        assert_eq!(independent(&[], &reuse), 0);
+    }
+
+    #[test]
+    fn an_article_with_a_passage_of_its_own_is_a_source_of_its_own() {
+        let own = Span::new(200, 300);
+        let reuse = [pair(0, 1, 0.4, &[(WHOLE, WHOLE)])];
+        assert_eq!(independent(&[(0, WHOLE), (0, own), (1, WHOLE), (1, own)], &reuse), 2);
+        assert_eq!(independent(&[(0, WHOLE), (0, own), (1, WHOLE)], &reuse), 1);
+    }
+
+    #[test]
+    fn a_passage_is_reused_if_most_of_the_shorter_is() {
+        let reuse = [pair(0, 1, 0.4, &[(Span::new(10, 60), Span::new(110, 160))])];
+        let reused = |a: Span, b: Span| passages_reused((0, a), (1, b), &reuse);
+        assert!(reused(Span::new(0, 60), Span::new(100, 170)));
+        assert!(reused(Span::new(10, 40), Span::new(130, 160)));
+        assert!(!reused(Span::new(0, 18), Span::new(100, 170)));
+        assert!(!reused(Span::new(0, 60), Span::new(0, 60)));
+        assert!(passages_reused((1, Span::new(110, 160)), (0, Span::new(10, 60)), &reuse));
+    }
+
+    #[test]
+    fn sources_are_those_that_share_half() {
+        let reuse = [pair(0, 2, 0.5, &[(WHOLE, WHOLE)]), pair(1, 2, 0.49, &[(WHOLE, WHOLE)])];
+        assert_eq!(sources(4, &reuse), [vec![0, 2], vec![1], vec![3]]);
+    }
+
+    #[test]
+    fn exact_and_greedy_agree_where_both_must() {
+        let ring: Vec<Vec<usize>> = (0..20).map(|at| vec![(at + 1) % 20, (at + 19) % 20]).collect();
+        assert_eq!(exact(&ring), 10);
+        let star: Vec<Vec<usize>> = (0..30).map(|at| if at == 0 { (1..30).collect() } else { vec![0] }).collect();
+        assert_eq!(greedy(&star), 29);
+        assert_eq!(exact(&[]), 0);
+    }
+}

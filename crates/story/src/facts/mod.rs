@@ -10,6 +10,8 @@ mod label;
 mod quantity;
 mod quotation;
 mod statement;
+#[cfg(test)]
+mod tests;
 mod time;
 
 use coincide_annotate::Reading;
