@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::commands::{annotate, check, compare, completions, explain, man, read};
+use crate::commands::{annotate, check, compare, completions, eval, explain, man, read};
 
 /// Shows where several articles about one event coincide, where they differ, what only one of them says and who copied
 /// whom; and checks a draft against them, sentence by sentence, with the passage behind every statement.
@@ -50,6 +50,7 @@ pub(crate) enum Command {
     Read(read::Arguments),
     Annotate(annotate::Arguments),
     Explain(explain::Arguments),
+    Eval(eval::Arguments),
     Completions(completions::Arguments),
     Man(man::Arguments),
 }

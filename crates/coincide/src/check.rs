@@ -1,5 +1,5 @@
 use coincide_annotate::Reading;
-use coincide_article::Kind;
+use coincide_article::{Article, Kind};
 use coincide_check::{Checked, Place};
 use coincide_report::{Check, Compare, Report};
 
@@ -26,25 +26,12 @@ pub fn check(
         articles.into_iter().partition(|article| !holds_the_same(article, &draft));
     let mut read = reading::draft(&draft, options, &mut problems)?;
     for copy in copies {
-        problems.push(Problem {
-            name: copy.name,
-            line: None,
-            column: None,
-            message: "this is the draft too, and is left out of the articles".to_owned(),
-            harmless: true,
-        });
+        let message = "this is the draft too, and is left out of the articles";
+        problems.push(Problem { harmless: true, ..Problem::new(copy.name, message) });
     }
     let others = reading::read(articles, options)?;
     problems.extend(others.problems);
     let articles: Vec<_> = read.articles.drain(..).chain(others.articles).collect();
-    if articles.is_empty() {
-        return Err(Error::with(ErrorKind::NoArticles, problems));
-    }
-
-    let written = date(options.draft_date.as_deref(), || "the date of the draft".to_owned())?;
-    let now = date(options.now.as_deref(), || "the present day".to_owned())?;
-    read.article.published = written.or(read.article.published.take()).or(now);
-
     let bytes = match &draft.content {
         Content::Text(text) => text.as_bytes(),
         Content::Bytes(bytes) => bytes,
@@ -56,24 +43,40 @@ pub fn check(
         Marks::default()
     };
     problems.extend(marks.unknown.iter().map(|(at, word)| Problem {
-        name: draft.name.clone(),
         line: Some(bytes.iter().take(*at).filter(|&&byte| byte == b'\n').count() + 1),
-        column: None,
-        message: format!("a mark names `{word}`, and no finding has that code"),
         harmless: true,
+        ..Problem::new(&draft.name, format!("a mark names `{word}`, and no finding has that code"))
     }));
+    // Lines and columns are those of the file; a line of JSON lines counts its own.
+    let source = (read.kind != Kind::JsonLines).then_some(bytes);
+    check_read(read.article, source, articles, problems, &marks, options)
+}
 
-    let draft = Reading::new(read.article);
+/// Checks a draft that was read, `source` being the bytes that its lines and columns are counted in.
+pub(crate) fn check_read(
+    mut draft: Article,
+    source: Option<&[u8]>,
+    articles: Vec<Article>,
+    problems: Vec<Problem>,
+    marks: &Marks,
+    options: &Options,
+) -> Result<Report<Check>, Error> {
+    if articles.is_empty() {
+        return Err(Error::with(ErrorKind::NoArticles, problems));
+    }
+    let written = date(options.draft_date.as_deref(), || "the date of the draft".to_owned())?;
+    let now = date(options.now.as_deref(), || "the present day".to_owned())?;
+    draft.published = written.or(draft.published.take()).or(now);
+
+    let draft = Reading::new(draft);
     let articles: Vec<Reading> = articles.into_iter().map(Reading::new).collect();
     let mut checked = coincide_check::check(&draft, &articles);
     checked.findings.extend(findings(problems));
-    let marked = apply(options, &marks, &mut checked);
+    let marked = apply(options, marks, &mut checked);
     let mut named = options.named();
     if marked > 0 {
         named.insert("marked".to_owned(), marked.into());
     }
-    // Lines and columns are those of the file; a line of JSON lines counts its own.
-    let source = (read.kind != Kind::JsonLines).then_some(bytes);
     Ok(coincide_report::check(VERSION, named, &draft, source, &articles, &checked))
 }
 

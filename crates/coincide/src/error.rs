@@ -36,12 +36,6 @@ pub enum ErrorKind {
         /// The value.
         value: String,
     },
-    /// A line of a batch is not what a line must be.
-    #[error("{message}")]
-    Line {
-        /// What is wrong.
-        message: String,
-    },
 }
 
 impl Error {
@@ -80,6 +74,11 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// All of an input could not be read.
+    pub(crate) fn new(name: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { name: name.into(), line: None, column: None, message: message.into(), harmless: false }
+    }
+
     /// The input and the place in it: `name:line:column`.
     pub fn place(&self) -> String {
         let mut place = self.name.clone();

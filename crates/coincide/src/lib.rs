@@ -36,7 +36,6 @@ mod check;
 mod error;
 pub mod formats;
 mod input;
-mod landing;
 mod line;
 mod marks;
 mod options;

@@ -66,7 +66,7 @@ fn contents(input: &Input, options: &Options, as_draft: bool) -> Result<Result<C
     let (bytes, kind) = match &input.content {
         Content::Text(text) => (text.as_bytes(), Some(Kind::Text)),
         Content::Bytes(bytes) => (bytes.as_slice(), None),
-        Content::Missing(why) => return Ok(Err(problem(&input.name, why.clone()))),
+        Content::Missing(why) => return Ok(Err(Problem::new(&input.name, why.clone()))),
     };
     let given = Given {
         outlet: input.outlet.clone(),
@@ -76,8 +76,8 @@ fn contents(input: &Input, options: &Options, as_draft: bool) -> Result<Result<C
     };
     let fields = Fields { draft: options.draft_field.clone(), article: options.article_field.clone() };
     let raw = coincide_article::Input { name: Some(&input.name), bytes, kind, given };
-    let read = if as_draft { crate::landing::read_draft } else { crate::landing::read };
-    Ok(read(&raw, &fields).map_err(|error| problem(&input.name, error.to_string())))
+    let read = if as_draft { coincide_article::read_draft } else { coincide_article::read };
+    Ok(read(&raw, &fields).map_err(|error| Problem::new(&input.name, error.to_string())))
 }
 
 /// The date that `value` stands for; `what` says in an error what it was given as.
@@ -89,15 +89,11 @@ pub(crate) fn date(value: Option<&str>, what: impl Fn() -> String) -> Result<Opt
     }
 }
 
-fn problem(name: &str, message: String) -> Problem {
-    Problem { name: name.to_owned(), line: None, column: None, message, harmless: false }
-}
-
 fn problems(name: &str, contents: &Contents) -> Vec<Problem> {
     contents
         .problems
         .iter()
-        .map(|found| Problem { line: found.line, column: found.column, ..problem(name, found.message.clone()) })
+        .map(|found| Problem { line: found.line, column: found.column, ..Problem::new(name, &found.message) })
         .collect()
 }
 

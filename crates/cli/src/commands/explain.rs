@@ -63,16 +63,17 @@ fn page(code: Code) -> String {
 
 /// Adds `line`, broken between words and indented.
 fn fill(line: &str, text: &mut String) {
-    let mut column = COLUMNS;
+    let mut column = 0;
     for word in line.split_whitespace() {
         let length = word.chars().count();
-        if column + 1 + length > COLUMNS {
-            text.push_str(if column == COLUMNS { " " } else { "\n " });
-            column = 1;
+        if column > 0 && column + 1 + length <= COLUMNS {
+            text.push(' ');
+            column += 1 + length;
+        } else {
+            text.push_str(if column == 0 { "  " } else { "\n  " });
+            column = 2 + length;
         }
-        text.push(' ');
         text.push_str(word);
-        column += 1 + length;
     }
     text.push('\n');
 }

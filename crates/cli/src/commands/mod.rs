@@ -4,6 +4,7 @@ pub(crate) mod annotate;
 pub(crate) mod check;
 pub(crate) mod compare;
 pub(crate) mod completions;
+pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod man;
 pub(crate) mod read;
@@ -27,6 +28,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Status> {
         Command::Read(read) => read::run(&read),
         Command::Annotate(annotate) => annotate::run(&annotate),
         Command::Explain(explain) => explain::run(&explain),
+        Command::Eval(eval) => eval::run(&eval),
         Command::Completions(completions) => completions::run(&completions),
         Command::Man(man) => man::run(&man),
     }
