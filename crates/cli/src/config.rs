@@ -111,7 +111,7 @@ mod tests {
         assert_eq!(config.baseline, Some(folder.path().join("known.json")));
         for (content, place) in [
             ("fail-on = \"note\"\nfail_on = \"note\"\n", ":2:1: "),
-            ("ignore = [\n \"S004\",\n \"S999\"]\n", ":3:2: "),
+            ("ignore = [\n \"S004\",\n \"S999\"]\n", ":1:10: "),
             ("[level]\nX99 = \"note\"\n", ":2:1: "),
             ("[level]\nS001 = \"loud\"\n", ":2:8: "),
         ] {

@@ -30,6 +30,15 @@ pub(crate) fn report(result: anyhow::Result<Status>) -> Status {
     })
 }
 
+/// Says on standard error that a folder held files that are not read.
+pub(crate) fn tell_passed_over(count: usize) {
+    match count {
+        0 => {}
+        1 => tell("note", "1 file of another kind in the folders is not read"),
+        _ => tell("note", &format!("{count} files of other kinds in the folders are not read")),
+    }
+}
+
 /// Writes a line on standard error: `warning: ...`. That the reader of standard error has gone is no reason to stop.
 pub(crate) fn tell(label: &str, message: &str) {
     let style = match label {

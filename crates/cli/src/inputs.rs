@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use coincide::Input;
+use glob::MatchOptions;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::arguments::Reading;
@@ -115,7 +116,8 @@ impl Inputs {
 
     fn matches(&mut self, name: &Path, pattern: &str, places: &mut Vec<Place>) {
         let before = places.len();
-        match glob::glob(pattern) {
+        let hidden_only_if_named = MatchOptions { require_literal_leading_dot: true, ..MatchOptions::new() };
+        match glob::glob_with(pattern, hidden_only_if_named) {
             // The crate gives them in order.
             Ok(paths) => {
                 for path in paths {

@@ -26,7 +26,7 @@ pub enum ErrorKind {
         count: usize,
     },
     /// There is no article to check against or to compare.
-    #[error("there is no article")]
+    #[error("there is no article to check against or to compare")]
     NoArticles,
     /// A value that the caller gave is no date.
     #[error("{what} `{value}` is not a date that can be read; write it as 2031-05-04 or 2031-05-04 10:15")]

@@ -1,4 +1,4 @@
-use coincide_article::{Contents, Fields};
+use coincide_article::{Article, Contents, Fields};
 use coincide_report::{CHECK_SCHEMA, Check, Finding};
 use coincide_story::Comparison;
 use serde::{Deserialize, Serialize};
@@ -94,11 +94,18 @@ fn check_pair(line: &[u8], text: Option<&RawValue>, sources: &RawValue, options:
     let mut problems = Vec::new();
     for (index, source) in sources.into_iter().enumerate() {
         match coincide_article::read_value(source.get(), offset(line, source), &fields) {
-            Ok(Contents { articles: read, .. }) => articles.extend(read),
+            Ok(Contents { articles: read, .. }) if read.iter().any(|article| !is_blank(article)) => {
+                articles.extend(read);
+            }
+            Ok(_) => problems.push(Problem::new(format!("source {}", index + 1), "the text is empty")),
             Err(error) => problems.push(Problem::new(format!("source {}", index + 1), error.to_string())),
         }
     }
     check_read(draft, None, articles, problems, &Marks::default(), options).map(|report| report.value).map_err(why)
+}
+
+fn is_blank(article: &Article) -> bool {
+    article.text.as_str().trim().is_empty()
 }
 
 fn check_record(line: &[u8], number: usize, options: &Options) -> Result<Check, String> {

@@ -6,7 +6,7 @@ use coincide::{Options, formats};
 
 use crate::arguments::Reading;
 use crate::commands::compare::told;
-use crate::exit::{Status, tell};
+use crate::exit::{Status, tell, tell_passed_over};
 use crate::inputs::Inputs;
 use crate::output;
 
@@ -44,7 +44,7 @@ enum Format {
 pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
     let mut inputs = Inputs::new(&arguments.reading)?;
     let texts = inputs.articles(&arguments.texts)?;
-    inputs.finish()?;
+    tell_passed_over(inputs.finish()?);
     let options = Options { article_field: arguments.reading.article_field.clone(), ..Options::default() };
     let annotated = told(coincide::annotate(texts, &options))?;
     for problem in &annotated.problems {

@@ -9,7 +9,7 @@ use crate::baseline::{self, Baseline};
 use crate::batch;
 use crate::commands::compare::told;
 use crate::config::Config;
-use crate::exit::{Status, tell};
+use crate::exit::{Status, tell, tell_passed_over};
 use crate::gate::Gate;
 use crate::inputs::Inputs;
 use crate::output;
@@ -54,7 +54,7 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "FILE")]
     batch: Option<PathBuf>,
     /// Threads of a batch; the result is the same whatever their number [default: one a core]
-    #[arg(long, value_name = "N", requires = "batch", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
     /// The format of the result [default: text]
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
@@ -121,6 +121,10 @@ pub(crate) fn run(arguments: &Arguments, config: &Config) -> Result<Status> {
         return batch::run(file, arguments.output.output.as_deref(), jobs, &options, &baseline, fail_on);
     }
 
+    if arguments.jobs.is_some() {
+        bail!("--jobs is for --batch: one draft is checked by one thread");
+    }
+
     // Whoever runs the program on a file of their own may excuse a sentence in it; a line of a batch may not.
     options.marks = true;
     let mut report = check(arguments, &options)?;
@@ -162,9 +166,7 @@ fn check(arguments: &Arguments, options: &Options) -> Result<Report<Check>> {
     let articles = inputs.articles(&arguments.articles)?;
     let passed_over = inputs.finish()?;
     drop(progress);
-    if passed_over > 0 {
-        tell("note", &format!("{passed_over} files of other kinds in the folders are not read"));
-    }
+    tell_passed_over(passed_over);
     let progress = Progress::start(format!("checking against {} inputs", articles.len()), None);
     let report = coincide::check(draft, articles, options);
     drop(progress);

@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 use coincide::{Error, Options, formats};
 
 use crate::arguments::{Output, Reading};
-use crate::exit::{Status, tell};
+use crate::exit::{Status, tell, tell_passed_over};
 use crate::inputs::Inputs;
 use crate::output;
 use crate::progress::Progress;
@@ -54,9 +54,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
     let articles = inputs.articles(&arguments.articles)?;
     let passed_over = inputs.finish()?;
     drop(progress);
-    if passed_over > 0 {
-        tell("note", &format!("{passed_over} files of other kinds in the folders are not read"));
-    }
+    tell_passed_over(passed_over);
     let progress = Progress::start(format!("comparing {} inputs", articles.len()), None);
     let options = Options { article_field: arguments.reading.article_field.clone(), ..Options::default() };
     let report = coincide::compare(articles, &options);

@@ -7,7 +7,7 @@ use coincide::{Article, Options, ParagraphKind, formats};
 
 use crate::arguments::Reading;
 use crate::commands::compare::told;
-use crate::exit::{Status, tell};
+use crate::exit::{Status, tell, tell_passed_over};
 use crate::inputs::Inputs;
 use crate::output;
 
@@ -50,7 +50,7 @@ enum Format {
 pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
     let mut inputs = Inputs::new(&arguments.reading)?;
     let pages = inputs.articles(&arguments.pages)?;
-    inputs.finish()?;
+    tell_passed_over(inputs.finish()?);
     let options = Options { article_field: arguments.reading.article_field.clone(), ..Options::default() };
     let read = told(coincide::read(pages, &options))?;
     for problem in &read.problems {

@@ -24,7 +24,7 @@ fn files_folders_and_patterns_are_the_same_inputs_in_the_same_order() {
     for articles in [&["articles"][..], &["articles/*.txt"], &["articles/a.txt", "articles"]] {
         assert_eq!(check(&folder, articles).out, named.out, "{articles:?}");
     }
-    assert!(check(&folder, &["articles"]).told.contains("1 files of other kinds"));
+    assert!(check(&folder, &["articles"]).told.contains("1 file of another kind"));
     assert_eq!(
         paths(&check(&folder, &["articles/b.txt", "articles/a.txt"])),
         ["draft.md", "articles/b.txt", "articles/a.txt"]
