@@ -20,6 +20,9 @@ const CONTEXT_OF_WORDS: f64 = 0.25;
 const RATIO: f64 = 3.0;
 /// Counts up to this one that have no topic (`two leaders`, `both sides`) are manners of speaking and not figures.
 const MANNER: f64 = 3.0;
+/// Counts without a topic that one article alone has are worth a row from here on: smaller ones describe (`the eight
+/// nations`) more often than they report.
+const FEWEST_ALONE: f64 = 10.0;
 /// Characters of a label.
 const LABEL: usize = 60;
 
@@ -136,7 +139,13 @@ fn ratio(a: (f64, f64), b: (f64, f64)) -> f64 {
 
 /// Whether a quantity that one article alone has is worth a row of its own.
 fn worth_showing(quantity: &Quantity) -> bool {
-    quantity.of.is_some() && !matches!(quantity.unit, QuantityUnit::Age | QuantityUnit::Measure(_))
+    match quantity.unit {
+        QuantityUnit::Age | QuantityUnit::Ordinal | QuantityUnit::Measure(_) => false,
+        QuantityUnit::Count => {
+            quantity.of.as_ref().is_some_and(|of| of.topic.is_some()) || quantity.value.1 >= FEWEST_ALONE
+        }
+        QuantityUnit::Percent | QuantityUnit::PercentagePoints | QuantityUnit::Money(_) => true,
+    }
 }
 
 fn row(articles: &[Reading], items: &[Item<'_>], group: &[usize]) -> Row {

@@ -113,19 +113,19 @@ fn speaker(reading: &Reading, quotation: &Quotation) -> Option<String> {
     entity.name.split_whitespace().last().map(coincide_text::fold)
 }
 
-/// Whether two pieces are wordings of one utterance: nobody else is said to have said one of them, and most content
-/// words of the shorter stand in the longer.
+/// Whether two pieces are wordings of one utterance: most content words of the shorter stand in the longer, in order.
+/// If two people are said to have said them, all must: who spoke is easily mistaken, and the words are then the proof.
 fn one_utterance(a: &Piece<'_>, b: &Piece<'_>) -> bool {
-    if a.speaker.is_some() && b.speaker.is_some() && a.speaker != b.speaker {
-        return false;
-    }
+    let two_speakers = a.speaker.is_some() && b.speaker.is_some() && a.speaker != b.speaker;
     let (short, long) = if a.stems.len() <= b.stems.len() { (a, b) } else { (b, a) };
     if short.stems.len() <= SHORT {
         // One word is nobody's in particular, unless it is all that both quote.
-        return (short.stems.len() > 1 || long.stems.len() == 1)
+        return !two_speakers
+            && (short.stems.len() > 1 || long.stems.len() == 1)
             && long.stems.windows(short.stems.len()).any(|window| window == short.stems.as_slice());
     }
-    common_subsequence(&short.stems, &long.stems).len() as f64 >= HELD * short.stems.len() as f64
+    let held = if two_speakers { 1.0 } else { HELD };
+    common_subsequence(&short.stems, &long.stems).len() as f64 >= held * short.stems.len() as f64
 }
 
 fn row(articles: &[Reading], pieces: &[Piece<'_>], group: &[usize]) -> Option<Row> {

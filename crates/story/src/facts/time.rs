@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
-use coincide_annotate::{Agreement, Reading, TimeExpression, TimeKind, compare_times};
-use coincide_text::Span;
+use coincide_annotate::{Agreement, QuotationKind, Reading, TimeExpression, TimeKind, compare_times};
+use coincide_text::{Span, Token};
 
 use super::Row;
 use super::align::{Link, align};
@@ -86,7 +86,18 @@ fn items<'a>(articles: &'a [Reading], corpus: &Corpus<'_>) -> Vec<Item<'a>> {
 
 /// The content stems near a time expression, and the words they span.
 fn around(reading: &Reading, corpus: &Corpus<'_>, sentence: Span, time: Span) -> (Vec<u32>, Span) {
-    let content = || reading.annotations.tokens_in(sentence).iter().filter(|token| token.is_content());
+    let quoted: Vec<Span> = reading
+        .annotations
+        .quotations
+        .iter()
+        .filter(|q| matches!(q.kind, QuotationKind::Direct | QuotationKind::Mixed))
+        .map(|quotation| quotation.span)
+        .filter(|quotation| quotation.overlaps(sentence) && !quotation.contains(time))
+        .collect();
+    // When somebody spoke is no time of what he spoke of.
+    let unquoted = |token: &Token| !quoted.iter().any(|quotation| quotation.contains(token.span));
+    let content =
+        || reading.annotations.tokens_in(sentence).iter().filter(|token| token.is_content() && unquoted(token));
     let before: Vec<_> = content().filter(|token| token.span.end <= time.start).collect();
     let after: Vec<_> = content().filter(|token| token.span.start >= time.end).take(AROUND).collect();
     let near = before[before.len().saturating_sub(AROUND)..].iter().chain(&after);

@@ -14,10 +14,10 @@ mod tests;
 mod words;
 
 use coincide_annotate::Reading;
-use coincide_text::Span;
 
 use crate::{Reuse, SharedPassage};
 
+use chain::Match;
 use direction::{Provenance, direction};
 use passage::Passage;
 use words::{Vocabulary, Words};
@@ -36,7 +36,7 @@ pub fn reuse(articles: &[Reading]) -> Vec<Reuse> {
         .into_iter()
         .filter_map(|(a, b)| {
             let passages = align(&words[a], &words[b]);
-            let shared: usize = passages.iter().map(|passage| passage.words).sum();
+            let shared: usize = passages.iter().map(Vec::len).sum();
             if shared == 0 {
                 return None;
             }
@@ -51,7 +51,8 @@ pub fn reuse(articles: &[Reading]) -> Vec<Reuse> {
                 share_of_b: shared as f64 / words[b].own().max(1) as f64,
                 passages: passages
                     .iter()
-                    .map(|passage| SharedPassage { a: span(&words[a], passage.a), b: span(&words[b], passage.b) })
+                    .flat_map(|passage| passage::stretches(&words[a], &words[b], passage))
+                    .filter_map(|stretch| shared_passage(&words[a], &words[b], stretch))
                     .collect(),
             })
         })
@@ -65,14 +66,18 @@ fn align(a: &Words, b: &Words) -> Vec<Passage> {
     if key(a) <= key(b) {
         return passage::passages(a, b, chain::chains(a, b));
     }
-    let mut passages: Vec<Passage> = passage::passages(b, a, chain::chains(b, a))
-        .into_iter()
-        .map(|Passage { a, b, words }| Passage { a: b, b: a, words })
-        .collect();
+    let mut passages = passage::passages(b, a, chain::chains(b, a));
+    for (i, j) in passages.iter_mut().flatten() {
+        std::mem::swap(i, j);
+    }
     passages.sort_unstable();
     passages
 }
 
-fn span(words: &Words, (first, last): (u32, u32)) -> Span {
-    words.words[first as usize].span.cover(words.words[last as usize].span)
+fn shared_passage(a: &Words, b: &Words, stretch: &[Match]) -> Option<SharedPassage> {
+    let (first, last) = (stretch.first()?, stretch.last()?);
+    Some(SharedPassage {
+        a: a.words.get(first.0 as usize)?.span.cover(a.words.get(last.0 as usize)?.span),
+        b: b.words.get(first.1 as usize)?.span.cover(b.words.get(last.1 as usize)?.span),
+    })
 }

@@ -14,13 +14,8 @@ const STUB: usize = 3;
 /// The part of a passage's own words, on either side, that must be shared.
 const DENSITY: f64 = 0.6;
 
-/// A passage found in two articles: the places of its first and last word on both sides, and how many are shared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Passage {
-    pub a: (u32, u32),
-    pub b: (u32, u32),
-    pub words: usize,
-}
+/// A passage found in two articles: the matches outside quotations, in order.
+pub(super) type Passage = Vec<Match>;
 
 /// The passages that `chains` make, in the order of `a`; no word is in two of them. Longer chains come first, what they
 /// leave of the others is judged anew.
@@ -47,7 +42,7 @@ pub(super) fn passages(a: &Words, b: &Words, mut chains: Vec<Vec<Match>>) -> Vec
             let (first, last) = (matches[0], matches[matches.len() - 1]);
             used_a[first.0 as usize..=last.0 as usize].fill(true);
             used_b[first.1 as usize..=last.1 as usize].fill(true);
-            found.push(Passage { a: (first.0, last.0), b: (first.1, last.1), words: matches.len() });
+            found.push(matches);
         }
     }
     found.sort_unstable();
@@ -120,4 +115,13 @@ fn holds_sentence(words: &[Word], first: usize, last: usize) -> bool {
         let length = words[start..].iter().take_while(|word| word.sentence == words[start].sentence).count();
         length >= FEWEST_IN_SENTENCE && start + length <= last + 1
     })
+}
+
+/// The stretches of a passage that are whole on both sides: it is cut where a caption, a heading or furniture stands
+/// inside, which is in the text and not in the list of words.
+pub(super) fn stretches<'m>(a: &'m Words, b: &'m Words, passage: &'m [Match]) -> impl Iterator<Item = &'m [Match]> {
+    let whole = |words: &[Word], from: u32, to: u32| {
+        words[from as usize..=to as usize].windows(2).all(|pair| pair[1].sentence <= pair[0].sentence + 1)
+    };
+    passage.chunk_by(move |one, next| whole(&a.words, one.0, next.0) && whole(&b.words, one.1, next.1))
 }
