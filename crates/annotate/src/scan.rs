@@ -1,4 +1,4 @@
-use coincide_text::{Span, Token, TokenKind};
+use coincide_text::{Span, Token, TokenKind, is_function_word};
 use jiff::civil::Date;
 
 use crate::Sentence;
@@ -52,6 +52,11 @@ impl<'a> Scan<'a> {
         self.is_word(index) && self.raw(index).starts_with(char::is_lowercase)
     }
 
+    /// Whether it is a word of the closed classes; `US` and `IT` in capitals are not.
+    pub(crate) fn is_function(&self, index: usize) -> bool {
+        is_function_word(self.folded(index)) && !is_acronym(self.raw(index))
+    }
+
     /// Whether it is written with a possessive ending.
     pub(crate) fn is_possessive(&self, index: usize) -> bool {
         let raw = self.raw(index);
@@ -99,6 +104,13 @@ impl<'a> Scan<'a> {
     pub(crate) fn reads_before(&self, index: usize, words: &[&str]) -> bool {
         index >= words.len() && self.reads(index - words.len(), words)
     }
+}
+
+/// Capital letters only, two or more, with or without points and figures: `UN`, `U.S.`, `G8`.
+pub(crate) fn is_acronym(raw: &str) -> bool {
+    let raw = raw.strip_suffix("'s").or_else(|| raw.strip_suffix("’s")).unwrap_or(raw);
+    raw.chars().all(|c| c.is_uppercase() || c.is_numeric() || c == '.')
+        && raw.chars().filter(|&c| c != '.').count() >= 2
 }
 
 /// Whether `word` is in the sorted table.

@@ -139,16 +139,16 @@ impl Boundary<'_> {
         if next.starts_with(is_opening) {
             return false;
         }
-        next.split_whitespace()
-            .take(8)
-            .take_while(|word| !word.ends_with(['.', '?', '!', ';']) || word.len() <= 4)
-            .map(|word| word.trim_end_matches([',', '.', ':', ';']))
-            .enumerate()
-            .any(|(index, word)| index > 0 && SAYING.binary_search(&word).is_ok())
-            || next
-                .split(|c: char| c.is_whitespace() || matches!(c, '.' | ','))
-                .nth(1)
-                .is_some_and(|word| SAYING.binary_search(&word).is_ok())
+        for (index, word) in next.split_whitespace().take(8).enumerate() {
+            if index > 0 && SAYING.binary_search(&word.trim_end_matches([',', '.', ':', ';'])).is_ok() {
+                return true;
+            }
+            // A short word with a full stop is an abbreviation: `Sen. Holm asked`.
+            if word.ends_with(['?', '!', ';']) || (word.ends_with('.') && word.len() > 4) {
+                return false;
+            }
+        }
+        false
     }
 }
 

@@ -1,10 +1,9 @@
 //! What an entity is, by the evidence around all of its mentions.
 
 use super::link::{Group, name_span};
-use super::names::is_acronym;
 use super::roles::{Named, apposition};
 use super::words::{BEFORE_NAMES_OF_PLACES, BEFORE_PLACES, ORGANISATIONS, PLACES};
-use crate::scan::{Scan, is_in};
+use crate::scan::{Scan, is_acronym, is_in};
 use crate::{Entity, EntityKind, Mention};
 
 /// Points for each kind. One point is a sign that is right more often than not; two are as good as certain.
@@ -13,6 +12,10 @@ struct Points {
     person: u32,
     organisation: u32,
     place: u32,
+    /// Mentions beside a cue.
+    cues: u32,
+    /// Mentions of several words with an article right before them, which people's names do not have.
+    articles: u32,
 }
 
 /// The entity that a group of mentions stands for.
@@ -42,6 +45,12 @@ pub(super) fn entity(scan: &Scan<'_>, group: Group) -> Entity {
         let acronym = |other: &Named| other.to == other.from + 1 && is_acronym(scan.raw(other.from));
         if words > 1 && group.mentions.iter().any(acronym) {
             points.organisation += 2;
+        }
+        if words > 1 && points.articles > 0 && points.person < 3 {
+            points.organisation += 2;
+        }
+        if words > 1 || points.cues > 2 {
+            points.person += points.cues.min(2);
         }
         if (2..=4).contains(&words) && points.organisation == 0 && points.place < 2 {
             points.person += if shorter { 3 } else { 1 };
@@ -82,10 +91,15 @@ impl Points {
 fn around(scan: &Scan<'_>, from: usize, to: usize, points: &mut Points) {
     let article = usize::from(from > 0 && scan.folded(from - 1) == "the");
     let before = from.checked_sub(1 + article).map_or("", |before| scan.folded(before));
-    if matches!(before, "in" | "near" | "across" | "throughout" | "outside") {
+    // `at the G8 summit`: with an article and a noun after it, the name only says which.
+    let modifies = scan.is_lower(to) && !scan.is_function(to) && article == 1;
+    if !modifies && matches!(before, "in" | "near" | "across" | "throughout" | "outside") {
         points.place += 2;
-    } else if is_in(BEFORE_NAMES_OF_PLACES, before) {
+    } else if !modifies && is_in(BEFORE_NAMES_OF_PLACES, before) && !is_acronym(scan.raw(from)) {
         points.place += 1;
+    }
+    if article == 1 && to > from + 1 && !modifies {
+        points.articles += 1;
     }
     if scan.raw(to) == ","
         && scan.is_number(to + 1)
@@ -101,7 +115,7 @@ fn around(scan: &Scan<'_>, from: usize, to: usize, points: &mut Points) {
     // Countries, towns and bodies speak too, so that a cue says little.
     let says = |index: usize| crate::quotation::is_cue(scan.folded(index));
     if says(to) || (from > 0 && says(from - 1)) {
-        points.person += 1;
+        points.cues += 1;
     }
 }
 

@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use coincide_text::Span;
 
 use super::name::{NameMatch, same_name};
-use super::names::is_acronym;
 use super::roles::Named;
 use super::words::{BEFORE_PLACES, ORGANISATIONS, PARTICLES, PLACES};
-use crate::scan::{Scan, is_in};
+use crate::scan::{Scan, is_acronym, is_in};
 
 /// The mentions that stand for one entity, by token, and its fullest name.
 #[derive(Clone, Debug)]

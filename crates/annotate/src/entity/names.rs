@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use coincide_text::is_function_word;
 
 use super::words::{ABBREVIATIONS, BEFORE_OF, BEGINNERS, PARTICLES};
-use crate::scan::{Scan, is_in};
-use crate::time::is_calendar_word;
+use crate::scan::{Scan, is_acronym, is_in};
+use crate::time::{is_calendar_word, is_zone};
 
 /// A run of tokens that make a name, with the titles and roles still in front.
 #[derive(Clone, Copy, Debug)]
@@ -55,14 +55,6 @@ impl<'a> Evidence<'a> {
     fn is_name(&self, scan: &Scan<'_>, index: usize) -> bool {
         self.capitalised.contains(scan.folded(index)) || is_acronym(scan.raw(index))
     }
-}
-
-/// Capital letters only, two or more, with or without points: `UN`, `U.S.`.
-pub(super) fn is_acronym(raw: &str) -> bool {
-    let raw = raw.strip_suffix("'s").or_else(|| raw.strip_suffix("’s")).unwrap_or(raw);
-    let letters = raw.chars().filter(|c| c.is_alphabetic());
-    raw.chars().all(|c| c.is_uppercase() || c == '.' || c.is_numeric())
-        && letters.count() + raw.chars().filter(|c| c.is_numeric()).count() >= 2
 }
 
 /// Whether the token begins a sentence, a quotation in it or what follows a colon.
@@ -128,8 +120,9 @@ fn is_said(scan: &Scan<'_>, at: usize, to: usize) -> bool {
 fn begins(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.folded(at);
     if scan.is_capitalised(at) {
-        let all_small = is_function_word(word) && !is_acronym(scan.raw(at));
-        return !all_small && !is_calendar_word(word) && word != "i" && !word.starts_with("i'");
+        // `PUBLISHED:`, `10 PM EST`
+        let label = is_acronym(scan.raw(at)) && (scan.raw(at).len() > 5 && scan.raw(at + 1) == ":" || is_zone(word));
+        return !scan.is_function(at) && !label && !is_calendar_word(word) && word != "i" && !word.starts_with("i'");
     }
     // `al-Rahim`
     matches!(word, "al" | "el") && scan.is_hyphen(at + 1) && scan.is_glued(at) && scan.is_capitalised(at + 2)
@@ -137,10 +130,7 @@ fn begins(scan: &Scan<'_>, at: usize) -> bool {
 
 fn end_of(scan: &Scan<'_>, from: usize, limit: usize) -> usize {
     let name_word = |index: usize| {
-        index < limit
-            && scan.is_capitalised(index)
-            && !is_calendar_word(scan.folded(index))
-            && (!is_function_word(scan.folded(index)) || is_acronym(scan.raw(index)))
+        index < limit && scan.is_capitalised(index) && !is_calendar_word(scan.folded(index)) && !scan.is_function(index)
     };
     let mut to = from + 1;
     let mut named_with_of = false;

@@ -2,9 +2,9 @@
 
 use coincide_text::{Span, is_function_word};
 
-use super::names::{Run, is_acronym};
+use super::names::Run;
 use super::words::{ADDRESS, BEFORE_NAMES_OF_PLACES, ORGANISATIONS, PLACES, ROLE_MODIFIERS, ROLES, is_nationality};
-use crate::scan::{Scan, is_in};
+use crate::scan::{Scan, is_acronym, is_in};
 
 /// A name with what was said in front of it.
 #[derive(Clone, Debug)]
@@ -43,6 +43,12 @@ pub(super) fn split(scan: &Scan<'_>, run: Run) -> Vec<Named> {
     }
 }
 
+/// Whether a blank was lost before a role: `NorwegianPresident`.
+fn has_glued_role(raw: &str) -> bool {
+    let Some((at, _)) = raw.char_indices().filter(|&(at, c)| at > 2 && c.is_uppercase()).last() else { return false };
+    raw[..at].ends_with(char::is_lowercase) && is_in(ROLES, &coincide_text::fold(&raw[at..]))
+}
+
 fn is_head(word: &str) -> bool {
     is_in(ORGANISATIONS, word) || is_in(PLACES, word)
 }
@@ -51,7 +57,9 @@ fn is_title(scan: &Scan<'_>, index: usize, from: usize) -> bool {
     let word = scan.folded(index);
     // `General Motors`: the bare word is a title only at the end of another.
     let general = matches!(word, "general" | "major" | "state" | "star" | "head") && index == from;
-    (is_in(ROLES, word) || is_in(ADDRESS, word)) && !general && !scan.is_possessive(index)
+    (is_in(ROLES, word) || is_in(ADDRESS, word) || has_glued_role(scan.raw(index)))
+        && !general
+        && !scan.is_possessive(index)
 }
 
 /// Title or role in front: `Russian President Vladimir Putin`, `Mrs Strand`, `Secretary of State Inga Strand`.
@@ -69,6 +77,8 @@ fn titled(scan: &Scan<'_>, run: Run, title: usize) -> Vec<Named> {
     }
     // The roles may begin with the end of something else: `Russia President Orlov` keeps all, it is what is written.
     let address_only = title == run.from && is_in(ADDRESS, scan.folded(title));
+    // `Russian President Mr Orlov`
+    let title = if is_in(ADDRESS, scan.folded(title)) && !address_only { title - 1 } else { title };
     let role = (!address_only).then(|| {
         let span = scan.span(role_from, title + 1);
         if scan.raw(title + 1) == "." { scan.span(role_from, title + 2) } else { span }
@@ -102,6 +112,10 @@ fn plain(scan: &Scan<'_>, run: Run) -> Vec<Named> {
     {
         return Vec::new();
     }
+    // `Middle Eastern leaders`
+    if matches!(scan.folded(to - 1), "eastern" | "western" | "northern" | "southern") && scan.is_lower(to) {
+        return Vec::new();
+    }
     // `Iranian-backed`
     if to == from + 1
         && scan.is_hyphen(to)
@@ -119,6 +133,21 @@ fn role_in_front(scan: &Scan<'_>, from: usize) -> Option<Span> {
     let comma = from >= 2 && scan.raw(from - 1) == ",";
     let to = if comma { from - 1 } else { from };
     let last = to.checked_sub(1)?;
+    // `ambassador to NATO Ivar Holm`
+    if last >= 2
+        && is_acronym(scan.raw(last))
+        && matches!(scan.folded(last - 1), "to" | "of" | "at" | "for")
+        && is_in(ROLES, scan.folded(last - 2))
+    {
+        let mut start = last - 2;
+        while start > 0
+            && last - start < 6
+            && (is_in(ROLE_MODIFIERS, scan.folded(start - 1)) || is_acronym(scan.raw(start - 1)))
+        {
+            start -= 1;
+        }
+        return Some(scan.span(start, to));
+    }
     // Beside a comma the role is a whole noun phrase with its article; without one it touches the name.
     if !comma && !(scan.is_lower(last) && is_in(ROLES, scan.folded(last))) {
         return None;

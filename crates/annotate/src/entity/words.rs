@@ -349,6 +349,7 @@ pub(super) const BEFORE_OF: &[&str] = &[
     "court",
     "department",
     "federation",
+    "group",
     "gulf",
     "house",
     "institute",
@@ -433,8 +434,8 @@ pub(super) const PLACES: &[&str] = &[
 
 /// First words of names of places.
 pub(super) const BEFORE_PLACES: &[&str] = &[
-    "central", "east", "eastern", "fort", "lake", "mount", "new", "north", "northern", "port", "saint", "san", "santa",
-    "south", "southern", "st", "west", "western",
+    "central", "east", "eastern", "fort", "great", "lake", "middle", "mount", "new", "north", "northern", "port",
+    "saint", "san", "santa", "south", "southern", "st", "upper", "west", "western",
 ];
 
 /// Prepositions after which a name is most often a place.

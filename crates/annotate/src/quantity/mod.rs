@@ -16,7 +16,7 @@ use coincide_text::is_function_word;
 pub use compare::{HedgeChange, compare, compare_reason, hedge_change};
 
 use crate::number::{self, Form, Number};
-use crate::scan::{Scan, is_in};
+use crate::scan::{Scan, is_acronym, is_in};
 use crate::{Quantity, QuantityUnit, TimeExpression};
 
 /// The quantities of a text outside of its time expressions, in order.
@@ -220,8 +220,10 @@ fn is_part_of_name(scan: &Scan<'_>, at: usize, number: &Number<'_>) -> bool {
     }
     // `Area 51 opened`, `Holm 7`: a figure after a name counts only if a noun follows.
     let starts = scan.sentences.get(scan.sentence_of(at)).map_or(0, |sentence| sentence.tokens.start);
-    let after_name =
-        scan.is_number(at) && scan.is_capitalised(before) && before > starts && !is_function_word(scan.folded(before));
+    let after_name = scan.is_number(at)
+        && scan.is_capitalised(before)
+        && (before > starts || is_acronym(scan.raw(before)))
+        && !is_function_word(scan.folded(before));
     let has_unit = !number.suffix.is_empty() || matches!(scan.raw(number.end), "%") || scan.is_hyphen(number.end);
     let counts = has_unit || (scan.is_lower(number.end) && !is_function_word(scan.folded(number.end)));
     after_name && !counts && number.form == Form::Digits

@@ -8,6 +8,7 @@ use super::marks::Marked;
 use super::speaker::{Cast, Found, cue_span};
 use super::words::{BEFORE_TERMS, CONJUNCTIONS, CUES};
 use crate::Speaker;
+use crate::entity::ROLES;
 use crate::scan::{Scan, is_in};
 
 /// The cue and the speaker of a quotation.
@@ -133,7 +134,9 @@ pub(super) fn attribute(
 
 /// The last cue before the mark.
 fn cue_before(scan: &Scan<'_>, own: &Range<usize>) -> Option<usize> {
-    own.clone().rev().find(|&index| is_finite_cue(scan, index))
+    let cues = || own.clone().rev().filter(|&index| is_finite_cue(scan, index));
+    // `He said that 12 had died, according to the port, and must "rest"`: the source is that of its own clause.
+    cues().find(|&index| scan.folded(index) != "according").or_else(|| cues().next())
 }
 
 /// Whether a word that looks like a cue is a verb here: not `the reported deaths`, `his called number`, `the calls`.
@@ -247,8 +250,11 @@ fn cue_after(scan: &Scan<'_>, cast: &Cast<'_>, setting: &Setting, last: Option<u
     };
     let found = found?;
     // What comes between the mark and the subject must be nothing, or a clause that a comma ends.
-    let near = found.from <= first || found.from > cue;
-    let at_once = near && (first == cue || found.from <= first);
+    let role = found.from > first
+        && found.from < cue
+        && (first..found.from).all(|index| !scan.is_mark(index) || scan.is_hyphen(index))
+        && (first..found.from).any(|index| is_in(ROLES, scan.folded(index)));
+    let at_once = first == cue || found.from <= first || role;
     if !at_once {
         let bounded = (start..found.from.min(cue)).any(|index| scan.raw(index) == ",");
         let inverted = found.from > cue && scan.raw(cue - 1) == ",";

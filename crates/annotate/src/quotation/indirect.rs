@@ -23,11 +23,10 @@ pub(super) fn indirect(scan: &Scan<'_>, cast: &Cast<'_>, marked: &[Quotation]) -
                 .take_while(|quotation| quotation.marked.start < span.end)
                 .any(|quotation| quotation.marked.overlaps(span) && quotation.kind != QuotationKind::Term)
         };
-        let reported = (start..end).filter(|&index| !overlaps(scan.span(index, index + 1))).find_map(|cue| {
-            let quotation = reported_by(scan, cast, cue, start, end, last)?;
-            (!overlaps(quotation.span)).then_some(quotation)
-        });
-        if let Some(quotation) = reported {
+        let reported = (start..end)
+            .filter(|&index| !overlaps(scan.span(index, index + 1)))
+            .find_map(|cue| reported_by(scan, cast, cue, start, end, last));
+        if let Some(quotation) = reported.filter(|quotation| !overlaps(quotation.span)) {
             last = quotation.speaker.as_ref().and_then(|speaker| speaker.entity).or(last);
             found.push(quotation);
         }

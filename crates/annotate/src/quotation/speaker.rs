@@ -157,7 +157,7 @@ impl<'a> Cast<'a> {
                 end = place.to.max(end + 1);
                 continue;
             }
-            let stops = is_function_word(word)
+            let stops = scan.is_function(end)
                 && !matches!(
                     word,
                     "the"
@@ -215,8 +215,8 @@ impl<'a> Cast<'a> {
         }
     }
 
-    /// Whom `he` or `she` at token `at` stands for: the last speaker if the word fits, else the person the sentence
-    /// before is about, else the last one named.
+    /// Whom `he` or `she` at token `at` stands for: the first person of its own sentence, of the sentence before (the
+    /// last speaker if named there), the last speaker, else the last one named.
     fn antecedent(&self, scan: &Scan<'_>, at: usize, last: Option<usize>) -> Option<usize> {
         let pronoun = scan.folded(at);
         let fits = |entity: usize| {
@@ -237,32 +237,36 @@ impl<'a> Cast<'a> {
         if in_sentence.is_some() {
             return in_sentence;
         }
-        if let Some(last) = last.filter(|&last| fits(last)) {
-            return Some(last);
-        }
         let before = self.places.partition_point(|place| place.to <= here);
         let previous = sentence
             .checked_sub(1)
             .and_then(|index| scan.sentences.get(index))
             .map_or(0, |sentence| sentence.tokens.start);
         let first = self.places.partition_point(|place| place.from < previous);
-        self.places
-            .get(first..before)
-            .unwrap_or_default()
-            .iter()
-            .map(|place| place.entity)
-            .find(|&entity| fits(entity))
-            .or_else(|| {
-                // Further back than this a pronoun does not reach.
-                self.places
-                    .get(..before)
-                    .unwrap_or_default()
-                    .iter()
-                    .rev()
-                    .take(12)
-                    .map(|place| place.entity)
-                    .find(|&entity| fits(entity))
-            })
+        let people = || {
+            self.places
+                .get(first..before)
+                .unwrap_or_default()
+                .iter()
+                .map(|place| place.entity)
+                .filter(|&entity| fits(entity))
+        };
+        // Of a speaker it need not be known that it is a person.
+        let last = last.filter(|&last| {
+            let other = self.entities.get(last).is_some_and(|entity| entity.kind == EntityKind::Other);
+            fits(last) || other
+        });
+        people().find(|&entity| Some(entity) == last).or_else(|| people().next()).or(last).or_else(|| {
+            // Further back than this a pronoun does not reach.
+            self.places
+                .get(..before)
+                .unwrap_or_default()
+                .iter()
+                .rev()
+                .take(12)
+                .map(|place| place.entity)
+                .find(|&entity| fits(entity))
+        })
     }
 
     /// The person whose role a description names, if there is exactly one best.
@@ -318,7 +322,7 @@ fn description_start(scan: &Scan<'_>, end: usize, limit: usize) -> Option<usize>
     while from > limit && end - from < 14 {
         let index = from - 1;
         let word = scan.folded(index);
-        let inner = (scan.is_word(index) && !is_function_word(word) && !is_in(CUES, word))
+        let inner = (scan.is_word(index) && !scan.is_function(index) && !is_in(CUES, word))
             || scan.is_hyphen(index)
             || scan.is_number(index);
         let article = matches!(
@@ -346,6 +350,12 @@ fn description_start(scan: &Scan<'_>, end: usize, limit: usize) -> Option<usize>
         let joins = matches!(word, "of" | "for" | "from" | "at" | "with" | "in") && from < end && index > limit;
         if article {
             from = index;
+            if matches!(word, "one" | "two" | "three" | "other" | "several" | "many")
+                && from > limit
+                && matches!(scan.folded(from - 1), "the" | "these" | "its" | "their")
+            {
+                from -= 1;
+            }
             // A phrase may hang on another: `a spokesman for the ministry`.
             let hangs =
                 from > limit + 1 && matches!(scan.folded(from - 1), "of" | "for" | "from" | "at" | "with" | "in");

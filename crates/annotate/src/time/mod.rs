@@ -82,6 +82,11 @@ pub(crate) fn is_calendar_word(word: &str) -> bool {
         || (word.len() > 3 && words::month(word).is_some())
 }
 
+/// Whether a folded word belongs to a time of day: a time zone, `am`, `pm`.
+pub(crate) fn is_zone(word: &str) -> bool {
+    is_in(words::ZONES, word) || matches!(word, "am" | "pm")
+}
+
 /// Whether the clause says before token `at` that what happens then lies ahead.
 fn is_ahead(scan: &Scan<'_>, at: usize) -> bool {
     let start = scan.sentences.get(scan.sentence_of(at)).map_or(0, |sentence| sentence.tokens.start);
