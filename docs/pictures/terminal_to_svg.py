@@ -3,7 +3,8 @@
 
 usage: terminal_to_svg.py COMMAND HEAD TAIL
 
-COMMAND is written above as what was typed. The first HEAD and the last TAIL lines are drawn, with a mark between them.
+COMMAND is written above as what was typed. Whole blocks are drawn from the
+start, as many as HEAD lines hold, and the last TAIL lines, with a mark between them.
 Only the Python standard library is used.
 """
 
@@ -56,7 +57,8 @@ def main():
     command, head, tail = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
     lines = [line.rstrip("\r") for line in sys.stdin.read().rstrip("\n").split("\n")]
     if len(lines) > head + tail:
-        lines = lines[:head] + ["\x1b[2m   ⋮\x1b[0m", ""] + lines[len(lines) - tail:]
+        end = max((at for at in range(head + 1) if not lines[at].strip()), default=head)
+        lines = lines[:end] + ["", "\x1b[2m   ⋮\x1b[0m", ""] + lines[len(lines) - tail:]
     lines = [f"\x1b[1;32m$\x1b[0m \x1b[1m{command}\x1b[0m", ""] + lines
     columns = max(sum(cells(run[0]) for run in runs(line)) for line in lines)
     width, height = 2 * MARGIN + columns * ADVANCE, 2 * MARGIN + len(lines) * LEADING
