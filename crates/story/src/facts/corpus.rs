@@ -20,6 +20,8 @@ pub(super) struct Entry {
     pub stems: Vec<u32>,
     /// Those of its stems that some word in small letters has: what is said, as against who and where.
     pub plain: Vec<u32>,
+    /// Those that stand right after a negation, function words aside: `had not been cleared`.
+    pub negated: Vec<u32>,
     /// Whether it is running text and no furniture: what can be a statement.
     pub running: bool,
 }
@@ -45,15 +47,20 @@ impl<'a> Corpus<'a> {
             corpus.firsts.push(corpus.entries.len());
             for sentence in &reading.annotations.sentences {
                 let number = u32::try_from(corpus.entries.len()).unwrap_or(u32::MAX);
-                let (mut stems, mut plain) = (Vec::new(), Vec::new());
+                let (mut stems, mut plain, mut negated) = (Vec::new(), Vec::new(), Vec::new());
+                let mut after_negation = false;
                 for token in tokens(reading, sentence).iter().filter(|token| token.is_content()) {
                     let stem = corpus.intern(&token.stem);
                     stems.push(stem);
+                    if after_negation {
+                        negated.push(stem);
+                    }
+                    after_negation = is_negation(&token.stem);
                     if !token.is_capitalised(reading.text()) {
                         plain.push(stem);
                     }
                 }
-                for list in [&mut stems, &mut plain] {
+                for list in [&mut stems, &mut plain, &mut negated] {
                     list.sort_unstable();
                     list.dedup();
                 }
@@ -61,7 +68,7 @@ impl<'a> Corpus<'a> {
                     corpus.postings[stem as usize].push(number);
                 }
                 let running = is_running_text(reading, sentence) && !is_furniture(reading, sentence);
-                corpus.entries.push(Entry { article, span: sentence.span, stems, plain, running });
+                corpus.entries.push(Entry { article, span: sentence.span, stems, plain, negated, running });
             }
         }
         corpus.firsts.push(corpus.entries.len());
@@ -148,4 +155,9 @@ impl<'a> Corpus<'a> {
         let after = sentences.partition_point(|entry| entry.span.start <= span.start);
         sentences.get(after.checked_sub(1)?)
     }
+}
+
+/// Whether a stem denies what follows it.
+pub(super) fn is_negation(stem: &str) -> bool {
+    matches!(stem, "not" | "never" | "no" | "none" | "nobodi" | "nobody" | "noth" | "cannot") || stem.ends_with("n't")
 }

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use coincide_annotate::{Agreement, Counted, EntityKind, Hedge, Quantity, QuantityUnit, Reading, compare};
+use coincide_annotate::{Agreement, EntityKind, Hedge, Quantity, QuantityUnit, Reading, compare};
 use coincide_text::Span;
 
 use super::Row;
@@ -64,11 +64,30 @@ pub(super) fn quantities(articles: &[Reading], corpus: &Corpus<'_>) -> Vec<Row> 
         }
     }
     let owners: Vec<usize> = items.iter().map(|item| item.article).collect();
-    align(&owners, links)
+    let mut rows: Vec<Row> = align(&owners, links)
         .into_iter()
         .filter(|group| group.len() > 1 || worth_showing(items[group[0]].quantity))
         .map(|group| row(articles, &items, &group))
-        .collect()
+        .collect();
+    tell_apart(articles, &mut rows);
+    rows
+}
+
+/// Adds the words that follow to labels that several rows have: `passengers were lifted off`.
+fn tell_apart(articles: &[Reading], rows: &mut [Row]) {
+    const MORE: usize = 30;
+    let mut count: BTreeMap<String, usize> = BTreeMap::new();
+    for row in rows.iter() {
+        *count.entry(row.label.clone()).or_default() += 1;
+    }
+    for row in rows.iter_mut().filter(|row| count.get(&row.label).is_some_and(|&rows| rows > 1)) {
+        if let Some(cell) = row.cells.first() {
+            let rest = Span::new(cell.span.end, cell.passage.end);
+            let rest = rest.of(articles[cell.article].text()).trim_start();
+            let more = shorten(rest, MORE);
+            row.label = if rest.starts_with(&row.label) { more } else { format!("{}: {more}", row.label) };
+        }
+    }
 }
 
 fn items<'a>(articles: &'a [Reading], corpus: &'a Corpus<'_>) -> Vec<Item<'a>> {
@@ -199,11 +218,13 @@ fn label(article: &Reading, item: &Item<'_>) -> String {
         return format!("age of {name}");
     }
     let Some(of) = &item.quantity.of else { return String::new() };
-    of.topic.map_or_else(|| shorten(&counted(article, of), LABEL), |topic| plural(topic).to_owned())
-}
-
-fn counted(article: &Reading, of: &Counted) -> String {
-    of.span.of(article.text()).to_owned()
+    match (of.topic, &item.quantity.unit) {
+        (Some(topic), _) => plural(topic).to_owned(),
+        (None, QuantityUnit::Measure(measure)) => {
+            format!("{} ({measure})", shorten(of.span.of(article.text()), LABEL))
+        }
+        (None, _) => shorten(of.span.of(article.text()), LABEL),
+    }
 }
 
 /// The plural of a topic that is named in the singular.

@@ -4,7 +4,7 @@ use coincide_annotate::{Quotation, QuotationKind, Reading};
 use coincide_text::{Span, Token};
 
 use super::Row;
-use super::corpus::Corpus;
+use super::corpus::{Corpus, is_negation};
 use super::label::shorten;
 use crate::{Cell, FactKind};
 
@@ -203,10 +203,6 @@ fn reworded(a: &Piece<'_>, b: &Piece<'_>) -> (usize, bool) {
         negated(a, i + 1, to_i) != negated(b, j + 1, to_j) || (to_i > i + 1 && to_j > j + 1)
     });
     (pairs.len(), other_words)
-}
-
-fn is_negation(stem: &str) -> bool {
-    matches!(stem, "not" | "never" | "no" | "none" | "nobodi" | "nobody" | "noth" | "cannot") || stem.ends_with("n't")
 }
 
 /// The longest common subsequence, as pairs of places. Pieces are sentences; of longer ones the first words do.

@@ -208,5 +208,21 @@ fn row(articles: &[Reading], corpus: &Corpus<'_>, group: &[usize]) -> super::Row
     // The shortest wording is the one that says least besides.
     let label = cells.iter().min_by_key(|cell| (cell.value.chars().count(), cell.article));
     let label = label.map_or_else(String::new, |cell| shorten(&cell.value, LABEL));
-    super::Row { kind: FactKind::Statement, label, cells, differs: false }
+    super::Row { kind: FactKind::Statement, label, cells, differs: deny_each_other(corpus, group) }
+}
+
+/// How many sentences of a group are looked at for one that denies another.
+const SPOKESMEN: usize = 64;
+
+/// Whether one of the sentences denies a word that another, which denies nothing, says plainly: `had not cleared` beside
+/// `had cleared`.
+fn deny_each_other(corpus: &Corpus<'_>, group: &[usize]) -> bool {
+    let entries = || group.iter().take(SPOKESMEN).map(|&number| &corpus.entries[number]);
+    entries().any(|denying| {
+        denying
+            .negated
+            .iter()
+            .filter(|stem| denying.plain.binary_search(stem).is_ok())
+            .any(|stem| entries().any(|other| other.plain.binary_search(stem).is_ok() && other.negated.is_empty()))
+    })
 }

@@ -71,6 +71,15 @@ fn what_several_say_is_shared_unless_they_copied_it() {
 }
 
 #[test]
+fn a_statement_and_its_denial_differ() {
+    let found = facts(&[
+        "The harbour office had cleared the ferry to sail that morning, the owner said.",
+        "The harbour office had not cleared the ferry to sail that morning, its log shows.",
+    ]);
+    assert_eq!(of_kind(&found, FactKind::Statement)[0].state, FactState::Differing);
+}
+
+#[test]
 fn what_one_alone_says_is_shown_once() {
     let visit = "The transport minister will travel to Holm on Thursday to inspect the wreck with Danish engineers.";
     let again = "The minister will travel with Danish engineers to inspect the wreck on Thursday.";
