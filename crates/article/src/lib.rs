@@ -8,6 +8,7 @@ mod decode;
 mod error;
 mod facts;
 mod furniture;
+mod html;
 mod input;
 mod json;
 mod kind;

@@ -7,7 +7,7 @@ use crate::json::{Item, elements, read_item};
 use crate::kind::recognise;
 use crate::manuscript::Manuscript;
 use crate::{Article, Contents, DateSource, Encoding, Error, Fields, Input, Kind, ParagraphKind, Problem, Published};
-use crate::{json, language, record, url};
+use crate::{html, json, language, record, url};
 
 /// The largest input that is read, in bytes.
 pub const LARGEST_INPUT: u64 = 1 << 30;
@@ -110,6 +110,10 @@ impl Reader<'_> {
         match kind {
             Kind::Json => self.json(&mut output, &text, &hash)?,
             Kind::Record => self.records(&mut output, &text, &hash),
+            Kind::Html => {
+                let manuscript = html::read(&text, Span::new(0, text.as_str().len()), self.as_draft);
+                self.add(&mut output, self.item(manuscript), &hash);
+            }
             _ => {
                 let whole = Span::new(0, text.as_str().len());
                 let manuscript = Manuscript { text, ..Manuscript::default() };
@@ -223,6 +227,14 @@ impl Reader<'_> {
                 item.draft = json::draft_only(manuscript, spans[0]).draft;
             }
             self.add(output, item, hash);
+        }
+    }
+
+    fn item(&self, manuscript: Manuscript) -> Item {
+        if self.as_draft {
+            Item { draft: Some(manuscript), article: None }
+        } else {
+            Item { article: Some(manuscript), draft: None }
         }
     }
 

@@ -170,7 +170,7 @@ fn title_line(lines: &[Line]) -> Option<usize> {
 }
 
 /// The ways to part a window's title into headline and outlet, the shortest headline last.
-fn splits(title: &str) -> Vec<(&str, &str)> {
+pub(crate) fn splits(title: &str) -> Vec<(&str, &str)> {
     const MARKS: [&str; 7] = [" | ", " - ", " – ", " — ", " :: ", " » ", " • "];
     let mut splits = Vec::new();
     for mark in MARKS {

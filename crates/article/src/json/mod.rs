@@ -4,4 +4,5 @@ mod fields;
 mod string;
 mod value;
 
+pub(crate) use fields::language_code;
 pub(crate) use value::{Item, article_only, draft_only, elements, malformed, read_item};

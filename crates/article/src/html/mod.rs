@@ -1,0 +1,29 @@
+//! Pages to manuscripts.
+//!
+//! The page is read once, token by token, into blocks of text and the tree of the containers they stand in; nothing is
+//! recursive, so a page may nest as deep as it likes. The article is the smallest container that holds most of the
+//! running text (after the observation of Kohlschütter et al. 2010 that length and link density tell text from page),
+//! with the headline and the summary above it.
+
+mod body;
+mod characters;
+mod metadata;
+mod page;
+
+use coincide_text::{Span, Text};
+
+use crate::manuscript::Manuscript;
+use crate::stripped;
+
+/// Reads the page at `span` of `text` as an article, or as a text to check, of which all running text stays.
+pub(crate) fn read(text: &Text, span: Span, as_draft: bool) -> Manuscript {
+    let page = page::parse(text, span);
+    let facts = metadata::facts(&page);
+    let mut manuscript = body::manuscript(page, facts, as_draft);
+    if as_draft {
+        stripped::mark_up(&mut manuscript);
+    } else {
+        stripped::edit(&mut manuscript);
+    }
+    manuscript
+}
