@@ -299,10 +299,7 @@ const GUESSING: &[&str] = &[
     "ought",
     "remains",
     "seems",
-    "should",
     "surely",
     "uncertain",
-    "whether",
-    "seen",
     "wonder",
 ];

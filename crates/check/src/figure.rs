@@ -64,15 +64,19 @@ impl<'a> Figure<'a> {
         figure
     }
 
-    /// The articles' quantities that agree with it.
+    /// The articles' quantities that agree with it: the same value for the same thing, or one that is compatible in a
+    /// sentence that speaks of the same.
     pub(crate) fn agreeing(&self) -> impl Iterator<Item = &Rival<'a>> {
-        self.rivals.iter().filter(|rival| rival.agreement != Agreement::Differs)
+        self.rivals.iter().filter(|rival| match rival.agreement {
+            Agreement::Same => true,
+            Agreement::Compatible => rival.context >= SAME_THING,
+            Agreement::Differs | Agreement::NotComparable => false,
+        })
     }
 
     /// The articles' quantities that differ from it and are of the same thing.
     pub(crate) fn differing(&self) -> impl Iterator<Item = &Rival<'a>> {
-        let agreeing: Vec<usize> =
-            self.agreeing().filter(|rival| rival.context >= SAME_THING / 2.0).map(|rival| rival.article).collect();
+        let agreeing: Vec<usize> = self.agreeing().map(|rival| rival.article).collect();
         self.rivals.iter().filter(move |rival| {
             rival.agreement == Agreement::Differs && rival.context >= SAME_THING && !agreeing.contains(&rival.article)
         })

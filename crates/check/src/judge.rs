@@ -122,7 +122,7 @@ fn part<'a>(case: &Case<'a>, span: Span, query: Query) -> Part<'a> {
         .times
         .iter()
         .filter(|time| span.contains(time.span))
-        .map(|time| Moment::new(case, time, &query, &support))
+        .map(|time| Moment::new(case, time, span, &query, &support))
         .collect();
     let names = draft
         .annotations

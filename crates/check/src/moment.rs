@@ -1,23 +1,26 @@
 //! The time expressions of a clause against those of the passages that speak of the same thing.
 
 use coincide_annotate::{Agreement, TimeExpression, TimeKind, compare_times};
+use coincide_text::Span;
 
 use crate::case::Case;
 use crate::support::{Query, Support};
 
 /// The least context at which a sentence's time is a time of the same event.
-const SAME_EVENT: f64 = 0.6;
+const SAME_EVENT: f64 = 0.75;
 
 /// Fewest words besides names that must be shared: two people's names alone do not make one event.
-const FEWEST_WORDS: usize = 2;
+const FEWEST_WORDS: usize = 3;
 
 /// A time expression of the draft with what the articles have for the same event.
 pub(crate) struct Moment<'a> {
     pub(crate) time: &'a TimeExpression,
-    /// Article, expression and context of those that agree.
+    /// Those that agree, in the best passage of an article.
     pub(crate) agreeing: Vec<Other<'a>>,
-    /// Of those that differ, in articles where none agrees.
+    /// Those that differ, in the best passage of an article that has none that agrees.
     pub(crate) differing: Vec<Other<'a>>,
+    /// Whether it is a date of which no article has any part.
+    pub(crate) unknown: bool,
 }
 
 /// An article's time expression.
@@ -25,38 +28,68 @@ pub(crate) struct Moment<'a> {
 pub(crate) struct Other<'a> {
     pub(crate) article: usize,
     pub(crate) time: &'a TimeExpression,
-    pub(crate) context: f64,
 }
 
 impl<'a> Moment<'a> {
-    /// Compares `time` with the expressions in the best passage of each article.
-    pub(crate) fn new(case: &Case<'a>, time: &'a TimeExpression, query: &Query, support: &Support) -> Self {
-        let mut moment = Self { time, agreeing: Vec::new(), differing: Vec::new() };
+    /// Compares `time` with the expressions in the best passage of each article; `clause` is the clause it stands in.
+    pub(crate) fn new(
+        case: &Case<'a>,
+        time: &'a TimeExpression,
+        clause: Span,
+        query: &Query,
+        support: &Support,
+    ) -> Self {
+        let mut moment = Self { time, agreeing: Vec::new(), differing: Vec::new(), unknown: false };
         if !matches!(time.kind, TimeKind::Date | TimeKind::Time) {
             return moment;
         }
+        moment.unknown = is_dated(time) && !is_known(case, time);
+        // `On Wednesday and Thursday`: a passage that has one of them speaks of the same days.
+        let siblings: Vec<&TimeExpression> =
+            case.draft.annotations.times.iter().filter(|other| clause.contains(other.span)).collect();
         for covered in &support.passages {
             let article = covered.passage.article;
-            let others = case.articles[article].annotations.times.iter();
-            let mut differing = None;
-            let mut agrees = false;
-            for other in others.filter(|other| covered.passage.span.contains(other.span)) {
+            let others: Vec<&TimeExpression> = case.articles[article]
+                .annotations
+                .times
+                .iter()
+                .filter(|other| covered.passage.span.contains(other.span))
+                .collect();
+            let agrees = |a: &TimeExpression, b: &TimeExpression| {
+                matches!(compare_times(a, b), Agreement::Same | Agreement::Compatible)
+            };
+            if let Some(&other) = others.iter().find(|other| agrees(time, other)) {
+                moment.agreeing.push(Other { article, time: other });
+                continue;
+            }
+            if others.iter().any(|other| siblings.iter().any(|sibling| agrees(sibling, other))) {
+                continue;
+            }
+            let differs = others.into_iter().find(|other| {
                 let sentence = case.sentence_of(article, other.span);
                 let shared = query.context(&case.index, article, &sentence, time.span);
-                let context = if shared.words >= FEWEST_WORDS { shared.share } else { 0.0 };
-                match compare_times(time, other) {
-                    Agreement::Same | Agreement::Compatible => {
-                        agrees = true;
-                        moment.agreeing.push(Other { article, time: other, context });
-                    }
-                    Agreement::Differs => differing = differing.or(Some(Other { article, time: other, context })),
-                    Agreement::NotComparable => {}
-                }
-            }
-            if let Some(other) = differing.filter(|other| !agrees && other.context >= SAME_EVENT) {
-                moment.differing.push(other);
-            }
+                compare_times(time, other) == Agreement::Differs
+                    && shared.words >= FEWEST_WORDS
+                    && shared.share >= SAME_EVENT
+            });
+            moment.differing.extend(differs.map(|time| Other { article, time }));
         }
         moment
     }
+}
+
+/// Whether the words give a year, or a day of a month.
+fn is_dated(time: &TimeExpression) -> bool {
+    let (year, month, day) = time.written;
+    time.kind == TimeKind::Date && (year.is_some() || month.is_some() && day.is_some())
+}
+
+/// Whether any article has a time that agrees with `time`, or was itself published then.
+fn is_known(case: &Case<'_>, time: &TimeExpression) -> bool {
+    case.articles.iter().any(|reading| {
+        let published = reading.article.published.as_ref().map(|published| published.at.date);
+        let that_day = time.days.zip(published).is_some_and(|((from, to), day)| from <= day && day <= to);
+        let agrees = |other| matches!(compare_times(time, other), Agreement::Same | Agreement::Compatible);
+        that_day || reading.annotations.times.iter().any(agrees)
+    })
 }

@@ -27,6 +27,9 @@ pub(crate) fn look_up(case: &Case<'_>, entity: &Entity, span: Span) -> Known {
     let parts = terms(text, &case.draft.annotations, span);
     let unknown =
         |part: &&coincide_retrieve::Term| part.kind != TermKind::Number && case.index.id(&part.stem).is_none();
+    if is_shouted(mention) {
+        return Known::Yes;
+    }
     let Some(strange) = parts.iter().find(unknown) else { return Known::Yes };
     let mut variant = None;
     for (article, reading) in case.articles.iter().enumerate() {
@@ -53,4 +56,9 @@ pub(crate) fn look_up(case: &Case<'_>, entity: &Entity, span: Span) -> Known {
         parts.last().is_some_and(|last| last.span != strange.span && case.index.id(&last.stem).is_some());
     let rest_is_known = parts.iter().filter(unknown).count() * 2 < parts.len();
     if entity.kind != EntityKind::Person && last_is_known && rest_is_known { Known::Yes } else { Known::No }
+}
+
+/// Whether a word is too long in capitals to be an acronym: `ADVERTISEMENT`, a word of the page.
+fn is_shouted(name: &str) -> bool {
+    name.chars().filter(|character| character.is_alphabetic()).count() > 6 && !name.contains(char::is_lowercase)
 }

@@ -13,6 +13,9 @@ const LONGEST: usize = 400;
 /// The least similarity at which a passage is the same utterance in other words and not another one.
 const SAME_UTTERANCE: f64 = 0.6;
 
+/// The same for a passage outside of quotation marks: what an outlet tells in its own words shares many of them.
+const SAME_UNMARKED: f64 = 0.75;
+
 /// The least part of the weight of a quotation's words an article must have to be searched for it.
 const WORTH_SEARCHING: f64 = 0.35;
 
@@ -74,7 +77,7 @@ pub(crate) fn look_up<'a>(case: &Case<'_>, quotation: &'a Quotation, sentence: S
         Found::Verbatim(places)
     } else if let Some(closest) = closest(case, quotation, &words, &variants) {
         match stitched(case, &words, &candidates) {
-            Some((first, second)) if variants[closest].fit.similarity < STITCH_BEATS => Found::Stitched(first, second),
+            Some((first, second)) if is_stitch(&variants[closest].fit) => Found::Stitched(first, second),
             _ => Found::Altered(closest),
         }
     } else if let Some((first, second)) = stitched(case, &words, &candidates) {
@@ -87,6 +90,13 @@ pub(crate) fn look_up<'a>(case: &Case<'_>, quotation: &'a Quotation, sentence: S
 
 /// Two halves word for word are likelier stitched than altered unless the altered words agree better than this.
 const STITCH_BEATS: f64 = 0.85;
+
+/// Whether the best fit of a quotation that falls into two halves is no fit at all: its words differ too much, or it
+/// leaps over as many words as a half has.
+fn is_stitch(fit: &Fit) -> bool {
+    let leaps = fit.steps.chunk_by(|a, b| matches!((a, b), (Step::Left(_), Step::Left(_))));
+    fit.similarity < STITCH_BEATS || leaps.map(<[Step]>::len).any(|length| length >= HALF)
+}
 
 /// The words of a quotation, apart where the writer left something out (`…`, `[...]`), without what the writer put in
 /// (`[his]`).
@@ -165,11 +175,13 @@ fn variants(case: &Case<'_>, words: &[Word], candidates: &[usize], places: &[Str
             let fit = fit(words, all)?;
             let same =
                 fit.steps.iter().filter(|step| matches!(**step, Step::Same(word, _) if words[word].content)).count();
-            if fit.similarity < SAME_UTTERANCE || same < 3.min(content) || content < 2 {
+            if same < 3.min(content) || content < 2 {
                 return None;
             }
             let (first, last) = fit.article_words()?;
-            Some(Variant { stretch: Stretch { article, span: all[first].span.cover(all[last].span) }, fit })
+            let stretch = Stretch { article, span: all[first].span.cover(all[last].span) };
+            let enough = if in_marks(case, stretch) { SAME_UTTERANCE } else { SAME_UNMARKED };
+            (fit.similarity >= enough).then_some(Variant { stretch, fit })
         })
         .collect()
 }

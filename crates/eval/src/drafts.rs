@@ -44,8 +44,23 @@ pub struct SentenceOutcome {
     pub verdict: Verdict,
     /// The probability that it is supported; nothing where it was not checked.
     pub score: Option<f64>,
-    /// Code and level of each finding on it.
-    pub findings: Vec<(&'static str, Level)>,
+    /// The findings on it.
+    pub findings: Vec<FindingOutcome>,
+}
+
+/// A finding on a labelled sentence.
+#[derive(Clone, Debug)]
+pub struct FindingOutcome {
+    /// Its code.
+    pub code: &'static str,
+    /// Its level.
+    pub level: Level,
+    /// The words concerned.
+    pub words: Vec<String>,
+    /// What is wrong.
+    pub message: String,
+    /// The passages that prove it.
+    pub evidence: Vec<String>,
 }
 
 /// Checks every labelled draft of a set and gives each labelled sentence's outcome, by draft.
@@ -97,19 +112,19 @@ pub fn drafts(name: &str, bytes: &[u8]) -> Result<Evaluation, Error> {
     add("unsupported_with_finding", &|items| {
         let unsupported: Vec<&SentenceOutcome> =
             checkable(items).into_iter().filter(|item| item.label != Verdict::Supported).collect();
-        share(&unsupported, |item| item.findings.iter().any(|&(_, level)| level >= Level::Warning))
+        share(&unsupported, |item| item.findings.iter().any(|finding| finding.level >= Level::Warning))
     });
     add("errors_in_place", &|items| {
         let errors: Vec<&SentenceOutcome> = items
             .iter()
-            .flat_map(|item| item.findings.iter().filter(|(_, level)| *level == Level::Error).map(move |_| *item))
+            .flat_map(|item| item.findings.iter().filter(|finding| finding.level == Level::Error).map(move |_| *item))
             .collect();
         share(&errors, |item| item.label != Verdict::Supported)
     });
     add("supported_with_error", &|items| {
         let supported: Vec<&SentenceOutcome> =
             items.iter().filter(|item| item.label == Verdict::Supported).copied().collect();
-        share(&supported, |item| item.findings.iter().any(|&(_, level)| level == Level::Error))
+        share(&supported, |item| item.findings.iter().any(|finding| finding.level == Level::Error))
     });
     Ok(Evaluation { schema: SCHEMA, sets: vec![set] })
 }
@@ -144,10 +159,20 @@ fn draft(row: Row) -> Vec<SentenceOutcome> {
             let score = claims.iter().filter_map(|&claim| checked.claims[claim].score).min_by(f64::total_cmp);
             let on_it = |finding: &&Finding| finding.claim.is_some_and(|claim| claims.contains(&claim));
             let findings =
-                checked.findings.iter().filter(on_it).map(|finding| (finding.code.name(), finding.level)).collect();
+                checked.findings.iter().filter(on_it).map(|finding| outcome(finding, text, &articles)).collect();
             Some(SentenceOutcome { text: text.slice(span).to_owned(), label, verdict, score, findings })
         })
         .collect()
+}
+
+fn outcome(finding: &Finding, draft: &Text, articles: &[Reading]) -> FindingOutcome {
+    FindingOutcome {
+        code: finding.code.name(),
+        level: finding.level,
+        words: finding.spans.iter().map(|&span| draft.slice(span).to_owned()).collect(),
+        message: finding.message.clone(),
+        evidence: finding.evidence.iter().map(|it| it.span.of(articles[it.article].text()).to_owned()).collect(),
+    }
 }
 
 /// An article of a set: its title is the first paragraph, every further line another.
@@ -185,4 +210,35 @@ fn lines(text: &str, offset: usize, kind: ParagraphKind) -> Vec<Paragraph> {
         }
     }
     paragraphs
+}
+
+#[allow(missing_docs)]
+pub fn debug(bytes: &[u8]) -> Result<Vec<Vec<(String, Verdict, Vec<Vec<f64>>)>>, Error> {
+    Ok(rows::<Row>(bytes)?
+        .into_iter()
+        .map(|row| {
+            let articles: Vec<Reading> = row.sources.into_iter().map(|source| Reading::new(article(source))).collect();
+            let text = Text::identical(row.text, 0);
+            let paragraphs = lines(text.as_str(), 0, ParagraphKind::Body);
+            let draft = Reading::new(Article { text, paragraphs, ..Article::default() });
+            let f = coincide_check::debug_features(&draft, &articles);
+            let text = &draft.article.text;
+            row.sentences
+                .into_iter()
+                .filter_map(|sentence| {
+                    let span = text.from_code_points(sentence.start, sentence.end)?;
+                    let label = sentence.label?;
+                    let rows: Vec<Vec<f64>> = f
+                        .iter()
+                        .filter(|(c, _)| {
+                            let shared = c.end.min(span.end).saturating_sub(c.start.max(span.start));
+                            shared * 2 > c.len() || shared * 2 > span.len()
+                        })
+                        .flat_map(|(_, r)| r.clone())
+                        .collect();
+                    Some((text.slice(span).to_owned(), label, rows))
+                })
+                .collect()
+        })
+        .collect())
 }

@@ -10,6 +10,6 @@ mod evaluation;
 mod lines;
 mod metrics;
 
-pub use drafts::{SentenceOutcome, drafts, outcomes};
+pub use drafts::{FindingOutcome, SentenceOutcome, debug, drafts, outcomes};
 pub use evaluation::{Evaluation, SCHEMA, Set};
 pub use lines::Error;

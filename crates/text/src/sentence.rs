@@ -226,6 +226,7 @@ mod tests {
             ("It fell 3.5 percent on Feb. 3. It rose.", &["It fell 3.5 percent on Feb. 3.", "It rose."]),
             ("\"Why now?\" Berg asked. No one knew.", &["\"Why now?\" Berg asked.", "No one knew."]),
             ("\"Who pays? Who wins?\" the mayor said.", &["\"Who pays?", "Who wins?\" the mayor said."]),
+            ("\"Who pays?\" Radio: \"Berg said no.\"", &["\"Who pays?\"", "Radio: \"Berg said no.\""]),
             ("“We left.” She wept.", &["“We left.”", "She wept."]),
             ("\"See you...Big day!\" the mayor wrote.", &["\"See you...Big day!\" the mayor wrote."]),
             ("The boat sank near the pier.Then it rained.", &["The boat sank near the pier.", "Then it rained."]),

@@ -1,8 +1,8 @@
 //! Q003: quotation by another speaker.
 
-use coincide_annotate::{NameMatch, same_name};
+use coincide_annotate::{NameMatch, Quotation, Reading, same_name};
 
-use crate::case::{Case, quotation_around, speaker_name};
+use crate::case::{Case, quotation_around};
 use crate::judge::Judged;
 use crate::quotation::Found;
 use crate::{Code, Finding, Level, Note, Page, Proof};
@@ -25,19 +25,28 @@ pub(super) const PAGE: Page = Page {
 pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding>) {
     for quoted in &judged.quoted {
         let Found::Verbatim(places) = &quoted.found else { continue };
-        let Some(speaker) = speaker_name(case.draft, quoted.quotation) else { continue };
+        let Some(speaker) = speaker(case.draft, quoted.quotation) else { continue };
         let mut others = Vec::new();
         let mut same = false;
         for place in places {
             let reading = &case.articles[place.article];
             let Some(quotation) = quotation_around(reading, place.span) else { continue };
-            match speaker_name(reading, quotation) {
-                Some(name) if same_name(speaker, name) == NameMatch::Different => others.push((*place, name)),
+            match self::speaker(reading, quotation) {
+                Some(other) if differ(speaker, other) => others.push((*place, other)),
                 _ => same = true,
             }
         }
         let Some(&(_, said_by)) = others.first().filter(|_| !same) else { continue };
-        let message = format!("{said_by} said this, not {speaker}");
+        // Who names both people in one sentence has hardly taken one for the other.
+        let named_too = judged
+            .parts
+            .iter()
+            .flat_map(|part| &part.names)
+            .any(|named| same_name(&named.entity.name, said_by.name) != NameMatch::Different);
+        if named_too {
+            continue;
+        }
+        let message = format!("{} said this, not {}", said_by.name, speaker.name);
         let mut finding = quotation_finding(case, judged, quoted, Code::Q003, Level::Error, message);
         finding.spans =
             quoted.quotation.speaker.iter().map(|it| it.span).filter(|it| judged.span.contains(*it)).collect();
@@ -50,8 +59,33 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding
                 words: vec![place.span],
             });
         }
-        finding.notes.insert(0, Note { label: "said", text: said_by.to_owned() });
-        finding.suggestion = Some(said_by.to_owned());
+        finding.notes.insert(0, Note { label: "said", text: said_by.name.to_owned() });
+        finding.suggestion = Some(said_by.name.to_owned());
         out.push(finding);
     }
+}
+
+/// Who says a quotation: the words that name them there, and their fullest name.
+#[derive(Clone, Copy)]
+struct Named<'a> {
+    mention: &'a str,
+    name: &'a str,
+}
+
+/// The speaker of a quotation, if they are named beside it and not only meant by a pronoun or a description.
+fn speaker<'a>(reading: &'a Reading, quotation: &Quotation) -> Option<Named<'a>> {
+    let speaker = quotation.speaker.as_ref()?;
+    let entity = reading.annotations.entities.get(speaker.entity?)?;
+    entity
+        .mentions
+        .iter()
+        .any(|mention| mention.named && mention.span.overlaps(speaker.span))
+        .then(|| Named { mention: speaker.span.of(reading.text()), name: &entity.name })
+}
+
+/// Whether two names are of different people, by the names used and by the fullest ones.
+fn differ(a: Named<'_>, b: Named<'_>) -> bool {
+    [(a.mention, b.mention), (a.name, b.name), (a.mention, b.name), (a.name, b.mention)]
+        .iter()
+        .all(|(a, b)| same_name(a, b) == NameMatch::Different)
 }

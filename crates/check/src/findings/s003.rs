@@ -5,7 +5,7 @@ use crate::judge::{Judged, Part};
 use crate::{Code, Finding, Level, Note, Page, Place, Proof};
 
 /// The least coverage at which a passage says the clause or its opposite.
-const SAYS: f64 = 0.6;
+const SAYS: f64 = 0.7;
 
 pub(super) const PAGE: Page = Page {
     code: Code::S003,

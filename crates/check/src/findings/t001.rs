@@ -6,9 +6,6 @@ use crate::{Code, Finding, Level, Page, Place, Proof};
 
 use super::silent_note;
 
-/// From which context on there is no doubt that the same event is meant.
-const NO_DOUBT: f64 = 0.75;
-
 pub(super) const PAGE: Page = Page {
     code: Code::T001,
     name: "time-differs",
@@ -17,7 +14,7 @@ pub(super) const PAGE: Page = Page {
     verdict: Some("contradicted"),
     meaning: "The articles give another day or time for this event.",
     why: "A wrong day breaks the order of events and is easily checked by every reader.",
-    decided: "Dates and times are resolved against the day of publication and compared with those in each article's best passage for the clause. The passage shares at least 60 per cent of the weight of the clause's other words, its time differs, and no article's agrees. The level is an error from 75 per cent on and if the expressions are of one kind, else a warning. A weekday whose week is only inferred is compared by its name.",
+    decided: "Dates, weekdays and times of day are resolved against the day of publication and compared with those in each article's best passage for the clause. No article's agrees, and one that differs stands in a sentence that shares three words besides names and 75 per cent of the weight of the clause's other words. A passage that has another of the clause's own times is left aside, and a weekday whose week is only inferred is compared by its name.",
     example: "Draft: on 19 December. Articles: on 12 December.",
     mend: "Use the articles' date.",
 };
@@ -27,11 +24,7 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, part: &Part<'_>, out:
         if !moment.agreeing.is_empty() {
             continue;
         }
-        let Some(closest) =
-            moment.differing.iter().max_by(|a, b| a.context.total_cmp(&b.context).then(b.article.cmp(&a.article)))
-        else {
-            continue;
-        };
+        let Some(closest) = moment.differing.first() else { continue };
         let theirs = closest.time.span.of(case.articles[closest.article].text());
         let evidence: Vec<Proof> = moment
             .differing
@@ -44,7 +37,7 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, part: &Part<'_>, out:
             .collect();
         out.push(Finding {
             code: Code::T001,
-            level: if closest.context >= NO_DOUBT { Level::Error } else { Level::Warning },
+            level: Level::Error,
             message: format!("the articles have {theirs}"),
             claim: Some(judged.claim),
             place: Place::Draft,

@@ -1,0 +1,277 @@
+//! Every finding code on a draft of one or two sentences, and beside it a draft that must not raise it.
+
+use coincide_annotate::Reading;
+use coincide_article::{Article, DateSource, Moment, Paragraph, ParagraphKind, Precision, Published};
+use coincide_check::{Checked, Code, Level, Place, Verdict, check};
+use coincide_text::{Span, Text};
+
+/// A text of one paragraph a line, published on a Tuesday.
+fn reading(outlet: &str, text: &str) -> Reading {
+    let mut at = 0;
+    let mut paragraphs = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let span = Span::new(at, at + line.len()).trim(text);
+        at += line.len();
+        if !span.is_empty() {
+            paragraphs.push(Paragraph { span, kind: ParagraphKind::Body });
+        }
+    }
+    let at = Moment { date: "2025-10-14".parse().expect("a date"), time: None, zone: None };
+    let published = Published { at, precision: Precision::Day, from: DateSource::Given };
+    Reading::new(Article {
+        outlet: Some(outlet.to_owned()),
+        published: Some(published),
+        text: Text::identical(text, 0),
+        paragraphs,
+        ..Article::default()
+    })
+}
+
+const COURIER: &str = "The car ferry Nordstjerna struck a reef near Veldhavn on Tuesday with 212 passengers on board.\n\
+    At least 60 passengers were lifted off by helicopter, and 14 people were injured.\n\
+    \"We received the warning ten minutes after the ferry had left the quay,\" said Inga Strand, the harbour master.\n\
+    The captain, Jonas Eide, has worked for the company for 22 years.\n\
+    Divers found a tear in the hull that is 11 metres long.\n\
+    The first report of the accident bureau is due on 12 December.\n\
+    \"We have no evidence that the crew made a mistake,\" said Ragna Holm, who leads the inquiry.\n\
+    The harbour office had cleared the ferry to sail before the gale arrived.";
+
+const HAVN: &str = "The ferry Nordstjerna ran on to a reef outside Veldhavn with 212 passengers.\n\
+    Seventeen people were injured when the ferry struck the reef, the hospital said.\n\
+    \"The rules on sailing in high winds have to be looked at again,\" said Kari Vik, the transport minister.\n\
+    The harbour office had not cleared the ferry to sail, according to the log of the port.";
+
+const POSTEN: &str = "\"The rules for sailing in a gale must be looked at again,\" said Kari Vik, the transport minister.\n\
+    \"There was a bang like a car crash,\" said Amina Berg, a passenger.\n\
+    The sea was calm again by noon, and the islanders went home.\n\
+    \"The crew stayed calm from the first minute,\" Berg said later at the school.";
+
+fn checked(draft: &str) -> (Reading, Vec<Reading>, Checked) {
+    let draft = reading("", draft);
+    let articles =
+        vec![reading("North Sea Courier", COURIER), reading("Dagens Havn", HAVN), reading("Veldhavn Posten", POSTEN)];
+    let checked = check(&draft, &articles);
+    (draft, articles, checked)
+}
+
+fn codes(draft: &str) -> Vec<&'static str> {
+    checked(draft).2.findings.iter().map(|finding| finding.code.name()).collect()
+}
+
+#[track_caller]
+fn raises(code: Code, draft: &str, words: &str, verdict: Verdict) {
+    let (draft, articles, checked) = checked(draft);
+    let finding = checked
+        .findings
+        .iter()
+        .find(|finding| finding.code == code)
+        .unwrap_or_else(|| panic!("{code:?} is not raised: {:#?}", checked.findings));
+    let said: Vec<&str> = finding.spans.iter().map(|span| span.of(draft.text())).collect();
+    assert!(said.iter().any(|said| said.contains(words)), "{said:?} has no {words:?}");
+    let claim = finding.claim.map_or(Verdict::NotChecked, |claim| checked.claims[claim].verdict);
+    assert_eq!(claim, verdict, "{:#?}", checked.claims);
+    for proof in &finding.evidence {
+        let text = articles[proof.article].text();
+        assert!(!proof.span.of(text).is_empty());
+        assert!(proof.words.iter().all(|word| !word.of(text).is_empty()));
+    }
+}
+
+#[track_caller]
+fn silent(code: &str, draft: &str) {
+    assert!(!codes(draft).contains(&code), "{code} is raised on {draft:?}: {:#?}", checked(draft).2.findings);
+}
+
+#[test]
+fn q001_quotation_in_no_article() {
+    raises(Code::Q001, "Inga Strand called the decision \"a betrayal of sailors\".", "betrayal", Verdict::NotFound);
+    silent("Q001", "Inga Strand said \"we received the warning ten minutes after the ferry had left the quay\".");
+}
+
+#[test]
+fn q002_quotation_altered() {
+    let draft = "Inga Strand said \"we received the warning ten minutes before the ferry left the quay\".";
+    raises(Code::Q002, draft, "before", Verdict::Contradicted);
+    let finding = checked(draft).2.findings.into_iter().find(|finding| finding.code == Code::Q002).expect("raised");
+    assert_eq!(finding.level, Level::Error);
+    let shown: Vec<(&str, &str)> =
+        finding.differences.iter().map(|it| (it.draft.of(draft), it.article.of(COURIER))).collect();
+    assert_eq!(shown, [("before", "after"), ("", "had")]);
+    silent("Q002", "\"We received the warning ten minutes after the ferry had left the quay\", Ms Strand said.");
+}
+
+#[test]
+fn q003_quotation_by_another_speaker() {
+    let draft = "\"We received the warning ten minutes after the ferry had left the quay,\" said Jonas Eide.";
+    raises(Code::Q003, draft, "Jonas Eide", Verdict::Contradicted);
+    silent("Q003", "\"We received the warning ten minutes after the ferry had left the quay,\" said Strand.");
+}
+
+#[test]
+fn q004_quotation_cut() {
+    raises(Code::Q004, "Ragna Holm said \"the crew made a mistake\".", "the crew made", Verdict::Contradicted);
+    silent("Q004", "Ragna Holm said there was \"no evidence that the crew made a mistake\".");
+    silent("Q004", "Ragna Holm did not say that \"the crew made a mistake\".");
+}
+
+#[test]
+fn q005_quotation_stitched() {
+    let draft = "Amina Berg said \"there was a bang like a car crash the crew stayed calm from the first minute\".";
+    let found = codes(draft);
+    assert!(found.contains(&"Q005"), "{found:?}");
+    silent("Q005", "Amina Berg said \"there was a bang like a car crash\".");
+}
+
+#[test]
+fn q006_wording_differs() {
+    let draft = "Kari Vik said \"the rules for sailing in a gale must be looked at again\".";
+    raises(Code::Q006, draft, "must be looked at", Verdict::Conflicting);
+    silent("Q006", "Inga Strand said \"we received the warning ten minutes after the ferry had left the quay\".");
+}
+
+#[test]
+fn n001_quantity_differs() {
+    let draft = "The car ferry Nordstjerna struck a reef near Veldhavn with 221 passengers on board.";
+    raises(Code::N001, draft, "221 passengers", Verdict::Contradicted);
+    silent("N001", "The car ferry Nordstjerna struck a reef near Veldhavn with 212 passengers on board.");
+}
+
+#[test]
+fn n002_articles_differ_on_the_quantity() {
+    raises(
+        Code::N002,
+        "Fourteen people were injured when the ferry struck the reef.",
+        "Fourteen",
+        Verdict::Conflicting,
+    );
+    silent("N002", "The ferry struck a reef with 212 passengers on board.");
+}
+
+#[test]
+fn n003_hedge_dropped() {
+    raises(Code::N003, "60 passengers were lifted off by helicopter.", "60", Verdict::Supported);
+    silent("N003", "At least 60 passengers were lifted off by helicopter.");
+    silent("N003", "No fewer than 60 passengers were lifted off by helicopter.");
+}
+
+#[test]
+fn n004_unit_differs() {
+    raises(Code::N004, "Divers found a tear in the hull that is 11 feet long.", "11 feet", Verdict::Contradicted);
+    silent("N004", "Divers found a tear in the hull that is 11 metres long.");
+}
+
+#[test]
+fn t001_date_differs() {
+    raises(Code::T001, "The first report of the accident bureau is due on 19 December.", "19", Verdict::Contradicted);
+    silent("T001", "The first report of the accident bureau is due on 12 December.");
+}
+
+#[test]
+fn t002_weekday_and_date_do_not_fit() {
+    raises(
+        Code::T002,
+        "The ferry struck a reef near Veldhavn on Friday 14 October 2025.",
+        "Friday",
+        Verdict::Supported,
+    );
+    silent("T002", "The ferry struck a reef near Veldhavn on Tuesday 14 October 2025.");
+}
+
+#[test]
+fn e001_name_in_no_article() {
+    raises(
+        Code::E001,
+        "Hanne Brekke, the cook, worked for the company for 22 years.",
+        "Hanne Brekke",
+        Verdict::NotFound,
+    );
+    silent("E001", "Captain Eide has worked for the company for 22 years.");
+}
+
+#[test]
+fn e002_name_spelt_otherwise() {
+    raises(Code::E002, "The captain, Jonas Eyde, has worked for the company for 22 years.", "Eyde", Verdict::Supported);
+    silent("E002", "The captain, Jonas Eide, has worked for the company for 22 years.");
+}
+
+#[test]
+fn s001_no_article_says_this() {
+    raises(Code::S001, "The insurers have refused to pay for the damage.", "insurers", Verdict::NotFound);
+    silent("S001", "A tear 11 metres long was found in the hull by divers.");
+}
+
+#[test]
+fn s003_articles_disagree() {
+    raises(Code::S003, "The harbour office had cleared the ferry to sail.", "cleared", Verdict::Conflicting);
+    silent("S003", "Divers found a tear in the hull that is 11 metres long.");
+}
+
+#[test]
+fn s004_one_independent_source() {
+    raises(Code::S004, "Divers found a tear in the hull that is 11 metres long.", "Divers", Verdict::Supported);
+    silent("S004", "The ferry struck a reef with 212 passengers.");
+}
+
+#[test]
+fn c001_copied_passage() {
+    let copied = "The first report is due on 12 December.";
+    let longer = "The car ferry Nordstjerna struck a reef near Veldhavn on Tuesday with 212 passengers on board.";
+    raises(Code::C001, longer, "struck a reef near Veldhavn", Verdict::Supported);
+    // A few words are not enough, and words somebody is quoted with are not copied.
+    silent("C001", copied);
+    silent("C001", "Inga Strand said \"we received the warning ten minutes after the ferry had left the quay\".");
+}
+
+#[test]
+fn not_checked_says_why() {
+    for (draft, reason) in [
+        ("Who should have stopped the ferry?", "question"),
+        ("Sign up for our newsletter.", "navigation"),
+        ("The Courier reported:", "fragment"),
+        ("It was a disgraceful way to run a ferry line.", "opinion"),
+        ("All in all, the morning stands as a powerful reminder that the sea must be respected.", "flourish"),
+    ] {
+        let (_, _, checked) = checked(draft);
+        let claim = &checked.claims[0];
+        assert_eq!(claim.verdict, Verdict::NotChecked, "{draft}");
+        assert_eq!(claim.reason.map(coincide_check::Reason::name), Some(reason), "{draft}");
+    }
+}
+
+#[test]
+fn with_no_articles_nothing_is_found() {
+    let draft = reading("", "The ferry struck a reef with 212 passengers.");
+    let checked = check(&draft, &[]);
+    assert_eq!(checked.claims[0].verdict, Verdict::NotFound);
+    assert_eq!(checked.claims[0].silent, 0);
+}
+
+#[test]
+fn another_language_is_not_checked() {
+    let mut draft = reading("", "Fergen gikk på grunn med 212 passasjerer.");
+    draft.article.language = Some("nb".to_owned());
+    let checked = check(&draft, &[reading("Courier", COURIER)]);
+    assert_eq!(checked.claims[0].reason.map(coincide_check::Reason::name), Some("language"));
+}
+
+#[test]
+fn every_span_slices() {
+    let draft = format!("{COURIER}\n{POSTEN}\nÆgir Åsen sa «nei». Who knows? “We left — at 5 a.m.,” he said.");
+    let (draft, articles, checked) = checked(&draft);
+    for claim in &checked.claims {
+        assert!(!claim.span.of(draft.text()).is_empty());
+        for clause in &claim.clauses {
+            assert!(claim.span.contains(clause.span));
+            for evidence in &clause.evidence {
+                assert!(!evidence.span.of(articles[evidence.article].text()).is_empty());
+            }
+        }
+    }
+    for finding in checked.findings.iter().filter(|finding| finding.place == Place::Draft) {
+        assert!(finding.spans.iter().all(|span| !span.of(draft.text()).is_empty()));
+        for it in &finding.differences {
+            let proof = &finding.evidence[it.proof];
+            assert!(proof.span.contains(it.article));
+        }
+    }
+}
