@@ -121,7 +121,7 @@ mod tests {
         Article { text: Text::identical(content, 0), paragraphs, ..Article::default() }
     }
 
-    fn marked<'a>(content: &'a str, code: Code) -> Vec<&'a str> {
+    fn marked(content: &str, code: Code) -> Vec<&str> {
         let draft = draft(content);
         let marks = Marks::read(content.as_bytes(), &draft);
         let spans = draft.paragraphs.iter().map(|paragraph| paragraph.span);
