@@ -86,7 +86,9 @@ pub(super) fn link(scan: &Scan<'_>, found: &[Named]) -> Vec<Group> {
             let Some(&word) = words.first() else { continue };
             let raw = scan.raw(named.from);
             let acronym = is_acronym(raw).then(|| by_initials.get(word).copied()).flatten();
-            let surname = by_last.get(word).and_then(|groups| nearest(groups, &last_seen));
+            // An acronym stands for itself; a longer word in capitals may be a surname in a transcript.
+            let short = is_acronym(raw) && raw.len() <= 4;
+            let surname = by_last.get(word).filter(|_| !short).and_then(|groups| nearest(groups, &last_seen));
             let given = by_first.get(word).filter(|found| found.len() == 1).and_then(|groups| groups.first().copied());
             let given = given.filter(|&group| can_be_person(scan, found, &groups[group]));
             let surname =

@@ -15,7 +15,7 @@ mod words;
 mod tests;
 
 pub use name::{NameMatch, same_name};
-pub(crate) use words::{ROLES, is_nationality};
+pub(crate) use words::{ADDRESS, ROLES, is_nationality};
 
 use crate::Entity;
 use crate::scan::Scan;

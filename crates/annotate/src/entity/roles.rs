@@ -157,6 +157,9 @@ fn role_in_front(scan: &Scan<'_>, from: usize) -> Option<Span> {
     while start > 0 && to - start < 9 {
         let index = start - 1;
         let word = scan.folded(index);
+        if matches!(word, "like" | "including") {
+            break;
+        }
         if matches!(word, "the" | "a" | "an" | "its" | "his" | "her" | "their") {
             return (role && start < to).then(|| scan.span(start, to));
         }

@@ -70,8 +70,9 @@ pub(super) fn after(scan: &Scan<'_>, to: usize) -> Option<(Hedge, usize)> {
     if scan.raw(to) == "+" && to > 0 && scan.is_glued(to - 1) {
         return Some((Hedge::AtLeast, to + 1));
     }
-    if scan.is_hyphen(to) && scan.folded(to + 1) == "plus" {
-        return Some((Hedge::AtLeast, to + 2));
+    let plus = to + usize::from(scan.is_hyphen(to));
+    if scan.folded(plus) == "plus" {
+        return Some((Hedge::AtLeast, plus + 1));
     }
     AFTER.iter().find(|(words, _)| scan.reads(to, words)).map(|&(words, hedge)| (hedge, to + words.len()))
 }

@@ -8,7 +8,7 @@ use super::marks::Marked;
 use super::speaker::{Cast, Found, cue_span};
 use super::words::{BEFORE_TERMS, CONJUNCTIONS, CUES};
 use crate::Speaker;
-use crate::entity::ROLES;
+use crate::entity::{ADDRESS, ROLES};
 use crate::scan::{Scan, is_in};
 
 /// The cue and the speaker of a quotation.
@@ -41,6 +41,13 @@ impl Setting {
             .sentences
             .get(scan.sentence_of(words.after.saturating_sub(1)))
             .map_or(words.after, |sentence| sentence.tokens.end);
+        // A paragraph may end in `Holm continued:` and the words stand in the next one.
+        let continued = words.open == first && first > 0 && scan.raw(first - 1) == ":";
+        let first = if continued {
+            scan.sentences.get(scan.sentence_of(first - 1)).map_or(first, |sentence| sentence.tokens.start)
+        } else {
+            first
+        };
         let previous = previous.map(|previous| previous.after).filter(|&after| after > first);
         let before = first.min(words.open)..words.open;
         let limit = next.map_or(usize::MAX, |next| next.open);
@@ -77,34 +84,12 @@ impl Setting {
 }
 
 /// Cues that give a word to a thing or a person.
+#[rustfmt::skip]
 const NAMING: &[&str] = &[
-    "blasted",
-    "branded",
-    "called",
-    "calling",
-    "calls",
-    "characterised",
-    "characterising",
-    "characterized",
-    "characterizing",
-    "condemned",
-    "condemning",
-    "described",
-    "describes",
-    "describing",
-    "dismissed",
-    "dismissing",
-    "hailed",
-    "hailing",
-    "labeled",
-    "labeling",
-    "labelled",
-    "praised",
-    "praising",
-    "referred",
-    "referring",
-    "slammed",
-    "slamming",
+    "blasted", "branded", "called", "calling", "calls", "characterised", "characterising", "characterized",
+    "characterizing", "condemned", "condemning", "described", "describes", "describing", "dismissed", "dismissing",
+    "hailed", "hailing", "labeled", "labeling", "labelled", "praised", "praising", "referred", "referring",
+    "slammed", "slamming",
 ];
 
 /// The attribution of words in marks, by the words around them. `last` is the entity that spoke last.
@@ -252,8 +237,8 @@ fn cue_after(scan: &Scan<'_>, cast: &Cast<'_>, setting: &Setting, last: Option<u
     // What comes between the mark and the subject must be nothing, or a clause that a comma ends.
     let role = found.from > first
         && found.from < cue
-        && (first..found.from).all(|index| !scan.is_mark(index) || scan.is_hyphen(index))
-        && (first..found.from).any(|index| is_in(ROLES, scan.folded(index)));
+        && (first..found.from).all(|index| !scan.is_mark(index) || scan.is_hyphen(index) || scan.raw(index) == ".")
+        && (first..found.from).any(|index| is_in(ROLES, scan.folded(index)) || is_in(ADDRESS, scan.folded(index)));
     let at_once = first == cue || found.from <= first || role;
     if !at_once {
         let bounded = (start..found.from.min(cue)).any(|index| scan.raw(index) == ",");

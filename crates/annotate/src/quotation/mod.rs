@@ -78,13 +78,13 @@ struct Before {
 
 impl Before {
     /// Whether a quotation without a cue goes on with the one before: in the same sentence, or as a whole utterance in
-    /// the sentence or paragraph after it.
+    /// the sentence after it or one further.
     fn joins(&self, scan: &Scan<'_>, setting: &Setting, words: &Marked) -> bool {
         if !self.any {
             return false;
         }
         let sentence = scan.sentence_of(words.open);
-        sentence == self.sentence || (setting.is_whole(scan, words) && sentence <= self.sentence + 1)
+        sentence == self.sentence || (setting.is_whole(scan, words) && sentence <= self.sentence + 2)
     }
 }
 
