@@ -10,8 +10,8 @@ use coincide_text::{Span as Bytes, Text};
 use crate::fingerprint::Fingerprints;
 use crate::{
     CHECK_SCHEMA, COMPARE_SCHEMA, Cell, Check, Claim, Clause, Compare, Comparison, Difference, Document, Evidence,
-    Fact, Finding, FindingEvidence, Input, Lines, Note, Published, Report, Reuse, ReusedPassage, Source, Span, Summary,
-    Verdict,
+    Fact, Finding, FindingEvidence, Input, Lines, Note, Published, Region, Report, Reuse, ReusedPassage, Source, Span,
+    Summary, Verdict,
 };
 
 /// The report on a draft that was checked.
@@ -29,7 +29,6 @@ pub fn check(
 ) -> Report<Check> {
     let lines = draft_source.and_then(Lines::new);
     let draft = &draft.article;
-    let region = |span: Option<Span>| lines.as_ref().zip(span?.bytes).and_then(|(lines, bytes)| lines.region(bytes));
 
     let mut claims: Vec<Claim> = Vec::with_capacity(checked.claims.len());
     let mut summary = Summary::default();
@@ -45,7 +44,7 @@ pub fn check(
         claims.push(Claim {
             id: format!("c{}", index + 1),
             span: place,
-            region: region(Some(place)),
+            region: region(lines.as_ref(), place),
             text: draft.text.slice(claim.span).to_owned(),
             verdict: claim.verdict,
             reason: claim.reason.map(|reason| reason.name().to_owned()),
@@ -57,13 +56,9 @@ pub fn check(
         });
     }
 
-    let mut fingerprints = Fingerprints::default();
-    let mut findings = Vec::with_capacity(checked.findings.len());
-    for (index, finding) in checked.findings.iter().enumerate() {
-        let converted = self::finding(index, finding, draft, articles, &mut fingerprints, &mut claims);
-        let cover = converted.0;
-        findings.push(Finding { region: region(cover), ..converted.1 });
-    }
+    let mut places = Places { draft, lines: lines.as_ref(), articles, fingerprints: Fingerprints::default() };
+    let convert = |(index, finding)| places.finding(index, finding, &mut claims);
+    let findings = checked.findings.iter().enumerate().map(convert).collect();
 
     let inputs = std::iter::once(input("draft".to_owned(), draft))
         .chain(articles.iter().enumerate().map(|(index, article)| input(article_id(index), &article.article)))
@@ -95,13 +90,10 @@ pub fn compare(
     comparison: &coincide_story::Comparison,
     findings: &[coincide_check::Finding],
 ) -> Report<Compare> {
-    let mut fingerprints = Fingerprints::default();
-    let none = Article::default();
-    let findings = findings
-        .iter()
-        .enumerate()
-        .map(|(index, finding)| self::finding(index, finding, &none, articles, &mut fingerprints, &mut []).1)
-        .collect();
+    let draft = Article::default();
+    let mut places = Places { draft: &draft, lines: None, articles, fingerprints: Fingerprints::default() };
+    let convert = |(index, finding)| places.finding(index, finding, &mut []);
+    let findings = findings.iter().enumerate().map(convert).collect();
     let value = Compare {
         schema: COMPARE_SCHEMA.to_owned(),
         version: version.to_owned(),
@@ -234,77 +226,91 @@ fn clause(draft: &Article, articles: &[Reading], clause: &coincide_check::Clause
     }
 }
 
-/// The finding without its region, and the words it covers where these are of the draft.
-fn finding(
-    index: usize,
-    finding: &coincide_check::Finding,
-    draft: &Article,
-    articles: &[Reading],
-    fingerprints: &mut Fingerprints,
-    claims: &mut [Claim],
-) -> (Option<Span>, Finding) {
-    let id = format!("f{}", index + 1);
-    let (input, article) = match &finding.place {
-        Place::Draft => (Some("draft".to_owned()), Some(draft)),
-        Place::Article(index) => (Some(article_id(*index)), articles.get(*index).map(|reading| &reading.article)),
-        Place::Input(_) => (None, None),
-    };
-    let cover = finding.spans.iter().copied().reduce(Bytes::cover);
-    let text = match (&finding.place, article, cover) {
-        (Place::Input(name), _, _) => name.clone(),
-        (_, Some(article), Some(cover)) => article.text.slice(cover).to_owned(),
-        _ => String::new(),
-    };
-    let claim = finding.claim.and_then(|claim| claims.get_mut(claim));
-    let sentence = claim.as_ref().map(|claim| claim.text.clone()).unwrap_or_default();
-    let claim = claim.map(|claim| {
-        claim.findings.push(id.clone());
-        claim.id.clone()
-    });
-    let differences = finding.differences.iter().filter_map(|difference| {
-        let proof = finding.evidence.get(difference.proof)?;
-        let article = &articles.get(proof.article)?.article;
+fn region(lines: Option<&Lines>, span: Span) -> Option<Region> {
+    lines?.region(span.bytes?)
+}
+
+/// What the places of findings are in.
+struct Places<'a> {
+    draft: &'a Article,
+    lines: Option<&'a Lines>,
+    articles: &'a [Reading],
+    fingerprints: Fingerprints,
+}
+
+impl Places<'_> {
+    /// The `index`th finding as it leaves; its claim is told of it.
+    fn finding(&mut self, index: usize, finding: &coincide_check::Finding, claims: &mut [Claim]) -> Finding {
+        let id = format!("f{}", index + 1);
+        let (input, article) = match &finding.place {
+            Place::Draft => (Some("draft".to_owned()), Some(self.draft)),
+            Place::Article(article) => (Some(article_id(*article)), self.article(*article)),
+            Place::Input(_) => (None, None),
+        };
+        let cover = finding.spans.iter().copied().reduce(Bytes::cover);
+        let text = match (&finding.place, article, cover) {
+            (Place::Input(name), _, _) => name.clone(),
+            (_, Some(article), Some(cover)) => article.text.slice(cover).to_owned(),
+            _ => String::new(),
+        };
+        let lines = self.lines.filter(|_| finding.place == Place::Draft);
+        let (claim, sentence) = match finding.claim.and_then(|claim| claims.get_mut(claim)) {
+            Some(claim) => {
+                claim.findings.push(id.clone());
+                (Some(claim.id.clone()), claim.text.as_str())
+            }
+            None => (None, ""),
+        };
+        let spans = |article: &Article| finding.spans.iter().map(|&words| span(&article.text, words)).collect();
+        let notes = finding.notes.iter().map(|note| Note { label: note.label.to_owned(), text: note.text.clone() });
+        Finding {
+            id,
+            code: finding.code.name().to_owned(),
+            level: finding.level,
+            message: finding.message.clone(),
+            claim,
+            input,
+            spans: article.map_or_else(Vec::new, spans),
+            region: lines.zip(cover).and_then(|(lines, cover)| region(Some(lines), span(&self.draft.text, cover))),
+            evidence: finding.evidence.iter().map(|proof| self.evidence(proof)).collect(),
+            differences: finding.differences.iter().filter_map(|one| self.difference(finding, one)).collect(),
+            notes: notes.collect(),
+            suggestion: finding.suggestion.clone(),
+            fingerprint: self.fingerprints.next(finding.code.name(), &text, sentence),
+            text,
+        }
+    }
+
+    fn article(&self, index: usize) -> Option<&Article> {
+        self.articles.get(index).map(|reading| &reading.article)
+    }
+
+    fn evidence(&self, proof: &coincide_check::Proof) -> FindingEvidence {
+        let id = article_id(proof.article);
+        let Some(article) = self.article(proof.article) else {
+            return FindingEvidence { article: id, spans: Vec::new(), paragraph: 1, text: String::new() };
+        };
+        let spans = std::iter::once(&proof.span).chain(&proof.words);
+        FindingEvidence {
+            article: id,
+            spans: spans.map(|&words| span(&article.text, words)).collect(),
+            paragraph: paragraph(article, proof.span),
+            text: article.text.slice(proof.span).to_owned(),
+        }
+    }
+
+    fn difference(
+        &self,
+        finding: &coincide_check::Finding,
+        difference: &coincide_check::Difference,
+    ) -> Option<Difference> {
+        let article = self.article(finding.evidence.get(difference.proof)?.article)?;
         Some(Difference {
-            draft: span(&draft.text, difference.draft),
+            draft: span(&self.draft.text, difference.draft),
             article: span(&article.text, difference.article),
             evidence: difference.proof,
         })
-    });
-    let evidence = finding.evidence.iter().map(|proof| {
-        let article = articles.get(proof.article).map(|reading| &reading.article);
-        FindingEvidence {
-            article: article_id(proof.article),
-            spans: article.map_or_else(Vec::new, |article| {
-                std::iter::once(&proof.span).chain(&proof.words).map(|&words| span(&article.text, words)).collect()
-            }),
-            paragraph: article.map_or(1, |article| paragraph(article, proof.span)),
-            text: article.map(|article| article.text.slice(proof.span).to_owned()).unwrap_or_default(),
-        }
-    });
-    let code = finding.code.name();
-    let converted = Finding {
-        id,
-        code: code.to_owned(),
-        level: finding.level,
-        message: finding.message.clone(),
-        claim,
-        input,
-        spans: article
-            .map_or_else(Vec::new, |article| finding.spans.iter().map(|&words| span(&article.text, words)).collect()),
-        region: None,
-        evidence: evidence.collect(),
-        differences: differences.collect(),
-        notes: finding
-            .notes
-            .iter()
-            .map(|note| Note { label: note.label.to_owned(), text: note.text.clone() })
-            .collect(),
-        suggestion: finding.suggestion.clone(),
-        fingerprint: fingerprints.next(code, &text, &sentence),
-        text,
-    };
-    let in_draft = matches!(finding.place, Place::Draft);
-    (cover.filter(|_| in_draft).map(|cover| span(&draft.text, cover)), converted)
+    }
 }
 
 fn comparison(articles: &[Reading], comparison: &coincide_story::Comparison) -> Comparison {
@@ -372,5 +378,38 @@ fn comparison(articles: &[Reading], comparison: &coincide_story::Comparison) -> 
         sources,
         facts,
         reuse,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn zones_are_written_as_offsets_where_they_have_one_meaning() {
+        let cases = [
+            ("Z", Some("Z")),
+            ("est", Some("-05:00")),
+            ("+02:00", Some("+02:00")),
+            ("-0330", Some("-03:30")),
+            ("+02", Some("+02:00")),
+            ("IST", None),
+            ("", None),
+        ];
+        for (zone, expected) in cases {
+            assert_eq!(offset(zone).as_deref(), expected, "{zone}");
+        }
+    }
+
+    #[test]
+    fn a_moment_is_written_to_its_precision() {
+        let at = Moment {
+            date: jiff::civil::date(2031, 5, 7),
+            time: jiff::civil::Time::new(21, 5, 9, 0).ok(),
+            zone: Some("GMT".to_owned()),
+        };
+        let written = [Precision::Month, Precision::Day, Precision::Minute, Precision::Second]
+            .map(|precision| iso_8601(&at, precision));
+        assert_eq!(written, ["2031-05", "2031-05-07", "2031-05-07T21:05Z", "2031-05-07T21:05:09Z"]);
     }
 }

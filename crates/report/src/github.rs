@@ -18,7 +18,7 @@ pub fn github(report: &Report<Check>) -> String {
             crate::Level::Note => "notice",
         };
         let _ = write!(out, "::{command} ");
-        if let Some(file) = crate::path(&check.inputs, finding) {
+        if let Some(file) = names.file(finding) {
             let _ = write!(out, "file={},", property(&visible(file)));
         }
         if let Some(region) = finding.region {

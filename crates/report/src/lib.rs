@@ -15,6 +15,7 @@
 mod annotations;
 mod article;
 mod convert;
+mod facts;
 mod fingerprint;
 mod github;
 mod html;
@@ -46,12 +47,4 @@ pub use value::*;
 /// The page that explains the code with this name.
 fn page(code: &str) -> Option<&'static coincide_check::Page> {
     coincide_check::Code::from_name(code).map(coincide_check::Code::page)
-}
-
-/// The file a finding's place is in, as the caller named it.
-fn path<'a>(inputs: &'a [Input], finding: &'a Finding) -> Option<&'a str> {
-    match &finding.input {
-        Some(id) => inputs.iter().find(|input| input.id == *id)?.path.as_deref(),
-        None => Some(finding.text.as_str()).filter(|name| !name.is_empty()),
-    }
 }

@@ -1,9 +1,11 @@
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use coincide_story::FactState;
 
+use crate::facts::{self, KINDS};
 use crate::marks::{self, Mark, Stretch};
-use crate::names::{self, KINDS, Names};
+use crate::names::{self, Names};
 use crate::visible::visible;
 use crate::{Check, Claim, Compare, Comparison, Finding, Level, Report};
 
@@ -19,16 +21,17 @@ pub fn markdown(report: &Report<Check>) -> String {
         let _ = writeln!(out, "| {} {} | {count} |", names::icon(verdict), names::verdict(verdict));
     }
     let _ = writeln!(out, "\n{}; {}\n", names::sources(&check.comparison), names::levels(&check.findings));
+    let claims: BTreeMap<&str, &Claim> = check.claims.iter().map(|claim| (claim.id.as_str(), claim)).collect();
     let (notes, open): (Vec<_>, Vec<_>) = check.findings.iter().partition(|finding| finding.level == Level::Note);
     for level in [Level::Error, Level::Warning] {
         for finding in open.iter().filter(|finding| finding.level == level) {
-            self::finding(&mut out, check, finding, &names);
+            self::finding(&mut out, &claims, finding, &names);
         }
     }
     if !notes.is_empty() {
         let _ = writeln!(out, "<details><summary>{}</summary>\n", names::counted(notes.len(), "note"));
         for finding in notes {
-            self::finding(&mut out, check, finding, &names);
+            self::finding(&mut out, &claims, finding, &names);
         }
         out.push_str("</details>\n\n");
     }
@@ -52,15 +55,14 @@ pub fn markdown_compare(report: &Report<Compare>) -> String {
     out
 }
 
-fn finding(out: &mut String, check: &Check, finding: &Finding, names: &Names) {
+fn finding(out: &mut String, claims: &BTreeMap<&str, &Claim>, finding: &Finding, names: &Names) {
     let level = names::level(finding.level);
     let _ = write!(out, "#### {level} `{}` {}", finding.code, escaped(&finding.message));
     if let Some(region) = finding.region {
         let _ = write!(out, " (line {})", region.line);
     }
     out.push_str("\n\n");
-    let claim = finding.claim.as_ref().and_then(|id| check.claims.iter().find(|claim| claim.id == *id));
-    match claim {
+    match finding.claim.as_deref().and_then(|id| claims.get(id)) {
         Some(Claim { text, span, .. }) => {
             let (focus, differs) = marks::of_draft(finding);
             let _ = writeln!(out, "> {}\n", marked(&marks::stretches(text, span.start, &focus, &differs)));
@@ -100,7 +102,7 @@ fn comparison(out: &mut String, comparison: &Comparison, names: &Names) {
                 .map(|cell| format!("{}: {}", escaped(names.of(&cell.article)), escaped(&cell.value)))
                 .collect();
             let _ =
-                writeln!(out, "| {} | {} | {} |", escaped(&fact.label), names::state(fact.state), cells.join("<br>"));
+                writeln!(out, "| {} | {} | {} |", escaped(&fact.label), facts::state(fact.state), cells.join("<br>"));
         }
         out.push('\n');
     }
@@ -108,7 +110,7 @@ fn comparison(out: &mut String, comparison: &Comparison, names: &Names) {
         out.push_str("### Who copied whom\n\n");
         for reuse in &comparison.reuse {
             let (a, b) = (names.of(&reuse.a), names.of(&reuse.b));
-            let _ = writeln!(out, "- {}: {}", escaped(&names::reuse(reuse, a, b)), names::counted(reuse.words, "word"));
+            let _ = writeln!(out, "- {}: {}", escaped(&facts::reuse(reuse, a, b)), names::counted(reuse.words, "word"));
         }
         out.push('\n');
     }

@@ -1,20 +1,28 @@
 use std::collections::BTreeMap;
 
 use crate::visible::visible;
-use crate::{Comparison, Direction, FactKind, FactState, Input, Level, Summary, Verdict};
+use crate::{Comparison, Finding, Input, Level, Summary, Verdict};
 
 /// What inputs are called in formats that people read: the outlet, else the file; with the identifier where two would
 /// be called the same.
 #[derive(Debug)]
 pub(crate) struct Names {
-    names: BTreeMap<String, String>,
+    inputs: BTreeMap<String, Named>,
+}
+
+#[derive(Debug)]
+struct Named {
+    name: String,
+    path: Option<String>,
 }
 
 impl Names {
     pub(crate) fn new(inputs: &[Input]) -> Self {
         let name = |input: &Input| {
-            let name = input.outlet.as_deref().or(input.path.as_deref()).unwrap_or(&input.id);
-            visible(name.trim()).into_owned()
+            let file = input.path.as_deref().and_then(|path| path.rsplit(['/', '\\']).next());
+            // An outlet that is only the name of the file says no more than its last part.
+            let outlet = input.outlet.as_deref().filter(|&outlet| Some(outlet) != input.path.as_deref());
+            visible(outlet.or(file).unwrap_or(&input.id).trim()).into_owned()
         };
         let mut uses: BTreeMap<String, usize> = BTreeMap::new();
         for input in inputs {
@@ -23,14 +31,28 @@ impl Names {
         let named = |input: &Input| {
             let name = name(input);
             let shared = uses.get(&name).is_some_and(|&uses| uses > 1);
-            (input.id.clone(), if shared { format!("{name} ({})", input.id) } else { name })
+            let name = if shared { format!("{name} ({})", input.id) } else { name };
+            (input.id.clone(), Named { name, path: input.path.clone() })
         };
-        Self { names: inputs.iter().map(named).collect() }
+        Self { inputs: inputs.iter().map(named).collect() }
     }
 
     /// The name of the input with this identifier; the identifier itself if there is none.
     pub(crate) fn of<'a>(&'a self, id: &'a str) -> &'a str {
-        self.names.get(id).map_or(id, String::as_str)
+        self.inputs.get(id).map_or(id, |input| &input.name)
+    }
+
+    /// The path of the input with this identifier, as the caller gave it.
+    pub(crate) fn path(&self, id: &str) -> Option<&str> {
+        self.inputs.get(id)?.path.as_deref()
+    }
+
+    /// The path of the input a finding's place is in.
+    pub(crate) fn file<'a>(&'a self, finding: &'a Finding) -> Option<&'a str> {
+        match &finding.input {
+            Some(id) => self.path(id),
+            None => Some(finding.text.as_str()).filter(|name| !name.is_empty()),
+        }
     }
 
     /// The names of several, one after the other.
@@ -74,23 +96,6 @@ pub(crate) const fn level(level: Level) -> &'static str {
     }
 }
 
-/// A state in words.
-pub(crate) const fn state(state: FactState) -> &'static str {
-    match state {
-        FactState::Differing => "differing",
-        FactState::Shared => "shared",
-        FactState::Single => "only here",
-    }
-}
-
-/// Every kind of fact with its heading, in the order in which they are shown.
-pub(crate) const KINDS: [(FactKind, &str); 4] = [
-    (FactKind::Quantity, "Figures"),
-    (FactKind::Quotation, "Quotations"),
-    (FactKind::Time, "Dates and times"),
-    (FactKind::Statement, "Statements"),
-];
-
 /// How many claims have `verdict`.
 pub(crate) const fn count(summary: &Summary, verdict: Verdict) -> usize {
     match verdict {
@@ -114,7 +119,7 @@ pub(crate) fn sources(comparison: &Comparison) -> String {
 }
 
 /// `2 errors, 3 warnings, 1 note`, without the levels nothing is at; `nothing to look at` if nothing is.
-pub(crate) fn levels(findings: &[crate::Finding]) -> String {
+pub(crate) fn levels(findings: &[Finding]) -> String {
     let counts: Vec<String> = [Level::Error, Level::Warning, Level::Note]
         .into_iter()
         .map(|level| (level, findings.iter().filter(|finding| finding.level == level).count()))
@@ -129,12 +134,20 @@ pub(crate) fn percent(share: f64) -> String {
     format!("{:.0} %", share * 100.0)
 }
 
-/// Who took text from whom, in one sentence without a stop.
-pub(crate) fn reuse(reuse: &crate::Reuse, a: &str, b: &str) -> String {
-    match reuse.direction {
-        Direction::AToB => format!("{b} took text from {a}"),
-        Direction::BToA => format!("{a} took text from {b}"),
-        Direction::Common => format!("{a} and {b} took text from the same agency"),
-        Direction::Unknown => format!("{a} and {b} share text; who had it first is not known"),
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_is_named_by_its_outlet_then_its_file() {
+        let input = |id: &str, outlet: Option<&str>| Input {
+            id: id.to_owned(),
+            path: Some("clips/a.txt".to_owned()),
+            outlet: outlet.map(str::to_owned),
+            ..Input::default()
+        };
+        let inputs = [input("a1", Some("Coast Radio")), input("a2", None), input("a3", Some("clips/a.txt"))];
+        let names = Names::new(&inputs);
+        assert_eq!(names.list(["a1", "a2", "a3", "a4"]), "Coast Radio, a.txt (a2), a.txt (a3), a4");
     }
 }

@@ -17,7 +17,7 @@ pub fn sarif(report: &Report<Check>) -> Result<String, serde_json::Error> {
     let check = &report.value;
     let names = Names::new(&check.inputs);
     let rules: Vec<Value> = Code::ALL.iter().map(|&code| rule(code)).collect();
-    let results: Vec<Value> = check.findings.iter().map(|finding| result(check, finding, &names)).collect();
+    let results: Vec<Value> = check.findings.iter().map(|finding| result(finding, &names)).collect();
     let log = json!({
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
         "version": "2.1.0",
@@ -47,7 +47,7 @@ fn rule(code: Code) -> Value {
     })
 }
 
-fn result(check: &Check, finding: &Finding, names: &Names) -> Value {
+fn result(finding: &Finding, names: &Names) -> Value {
     let mut message = visible(&finding.message).into_owned();
     for note in &finding.notes {
         message.push_str(&format!("\n{}: {}", visible(&note.label), visible(&note.text)));
@@ -64,7 +64,7 @@ fn result(check: &Check, finding: &Finding, names: &Names) -> Value {
     if let Some(index) = Code::ALL.iter().position(|code| code.name() == finding.code) {
         result["ruleIndex"] = index.into();
     }
-    if let Some(path) = crate::path(&check.inputs, finding) {
+    if let Some(path) = names.file(finding) {
         let mut place = json!({"artifactLocation": {"uri": uri(path)}});
         if let Some(region) = finding.region {
             place["region"] = self::region(region, &finding.text);
@@ -79,8 +79,7 @@ fn result(check: &Check, finding: &Finding, names: &Names) -> Value {
             let outlet = names.of(&evidence.article);
             let text = format!("{outlet}, par. {}: {}", evidence.paragraph, visible(&evidence.text));
             let mut location = json!({"id": index + 1, "message": {"text": text}});
-            let input = check.inputs.iter().find(|input| input.id == evidence.article);
-            if let Some(path) = input.and_then(|input| input.path.as_deref()) {
+            if let Some(path) = names.path(&evidence.article) {
                 location["physicalLocation"] = json!({"artifactLocation": {"uri": uri(path)}});
             }
             location

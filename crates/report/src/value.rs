@@ -189,7 +189,7 @@ pub struct Finding {
     pub spans: Vec<Span>,
     /// Where the first to the last of them stand in the input's file.
     pub region: Option<Region>,
-    /// The words concerned.
+    /// The words from the first to the last of them; the input's name where no text could be read.
     pub text: String,
     /// The passages that prove it.
     pub evidence: Vec<FindingEvidence>,

@@ -1,10 +1,9 @@
-use std::collections::BTreeMap;
-
 use coincide_story::{FactKind, FactState};
 use maud::{Markup, html};
 
 use super::links;
-use crate::names::{self, KINDS, Names};
+use crate::facts::{self, KINDS, in_one_line, only_here, wordings};
+use crate::names::{self, Names};
 use crate::passages::Passages;
 use crate::visible::visible;
 use crate::{Cell, Comparison, Document, Fact, Input, Reuse};
@@ -38,10 +37,6 @@ fn facts(kind: FactKind, facts: &[&Fact], comparison: &Comparison, names: &Names
     let in_state = |state| facts.iter().copied().filter(move |fact| fact.state == state);
     let several: Vec<&Fact> = in_state(FactState::Differing).chain(in_state(FactState::Shared)).collect();
     let short = matches!(kind, FactKind::Quantity | FactKind::Time);
-    let mut single: BTreeMap<Vec<&str>, Vec<&Fact>> = BTreeMap::new();
-    for fact in in_state(FactState::Single) {
-        single.entry(fact.cells.iter().map(|cell| cell.article.as_str()).collect()).or_default().push(fact);
-    }
     html! {
         @if several.is_empty() {
         } @else if short && comparison.articles.len() <= COLUMNS {
@@ -49,16 +44,12 @@ fn facts(kind: FactKind, facts: &[&Fact], comparison: &Comparison, names: &Names
         } @else {
             ul.rows { @for fact in several { (row(fact, names)) } }
         }
-        @for (articles, facts) in single {
+        @for (articles, facts) in only_here(facts) {
             details.only {
                 summary { "Only in " strong { bdi { (names.list(articles.iter().copied())) } } " (" (facts.len()) ")" }
                 ul {
                     @for fact in facts {
-                        @let value = fact.cells.first().map_or("", |cell| cell.value.as_str());
-                        li dir="auto" {
-                            @if short && value != fact.label { (visible(&fact.label)) ": " }
-                            (visible(value))
-                        }
+                        li dir="auto" { (visible(&in_one_line(fact))) }
                     }
                 }
             }
@@ -72,7 +63,7 @@ fn state(fact: &Fact) -> Markup {
         FactState::Shared => ("shared", "="),
         FactState::Single => ("single", "1"),
     };
-    html! { span class={ "state " (class) } { (icon) " " (names::state(fact.state)) } }
+    html! { span class={ "state " (class) } { (icon) " " (facts::state(fact.state)) } }
 }
 
 fn table(facts: &[&Fact], articles: &[Input], names: &Names) -> Markup {
@@ -108,18 +99,11 @@ fn cell(cell: &Cell) -> Markup {
 
 /// A fact whose values are too long for a column: each wording with the outlets that have it.
 fn row(fact: &Fact, names: &Names) -> Markup {
-    let mut wordings: Vec<(&str, Vec<&str>)> = Vec::new();
-    for cell in &fact.cells {
-        match wordings.iter_mut().find(|(value, _)| *value == cell.value) {
-            Some((_, articles)) => articles.push(&cell.article),
-            None => wordings.push((&cell.value, vec![&cell.article])),
-        }
-    }
     html! {
         li id=(fact.id) {
             (state(fact)) " " span.label dir="auto" { (visible(&fact.label)) }
             dl.wordings {
-                @for (value, articles) in wordings {
+                @for (value, articles) in wordings(fact) {
                     @if value != fact.label { dt dir="auto" { (visible(value)) } }
                     dd { (links(names, articles)) }
                 }
@@ -136,7 +120,7 @@ fn reuse(comparison: &Comparison, documents: &[Document], names: &Names) -> Mark
             @for reuse in &comparison.reuse {
                 li {
                     @let (a, b) = (names.of(&reuse.a), names.of(&reuse.b));
-                    span.label dir="auto" { (names::reuse(reuse, a, b)) }
+                    span.label dir="auto" { (facts::reuse(reuse, a, b)) }
                     p.meta {
                         (names::counted(reuse.words, "word")) "; " (share(a, reuse.share_of_a)) ", " (share(b, reuse.share_of_b))
                         @if !reuse.why.is_empty() { "; " (visible(&reuse.why)) }

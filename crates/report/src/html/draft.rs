@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use coincide_check::Stance;
 use maud::{Markup, html};
@@ -88,17 +88,13 @@ fn claim(claim: &Claim, findings: &BTreeMap<&str, &Finding>, names: &Names) -> M
     }
 }
 
-/// The passages that are not silent and that no finding shows already, folded.
+/// The passages that are not silent and that no open finding shows already, folded.
 fn proof(claim: &Claim, findings: &[&Finding], names: &Names) -> Markup {
-    let mut passages: Vec<&Evidence> = Vec::new();
-    for evidence in claim.clauses.iter().flat_map(|clause| &clause.evidence) {
-        let mut shown = findings.iter().flat_map(|finding| &finding.evidence);
-        if !passages.iter().any(|seen| seen.article == evidence.article && seen.span == evidence.span)
-            && !shown.any(|seen| seen.article == evidence.article && seen.spans.first() == Some(&evidence.span))
-        {
-            passages.push(evidence);
-        }
-    }
+    let open = findings.iter().filter(|finding| finding.level > Level::Note).flat_map(|finding| &finding.evidence);
+    let mut shown: BTreeSet<(&str, Option<&Span>)> =
+        open.map(|evidence| (evidence.article.as_str(), evidence.spans.first())).collect();
+    let mut passages: Vec<&Evidence> = claim.clauses.iter().flat_map(|clause| &clause.evidence).collect();
+    passages.retain(|evidence| shown.insert((evidence.article.as_str(), Some(&evidence.span))));
     if passages.is_empty() {
         return html! {};
     }
@@ -132,12 +128,13 @@ const fn stance(stance: Stance) -> &'static str {
 }
 
 fn finding(finding: &Finding, names: &Names, open: bool) -> Markup {
+    let class = format!("finding {}", names::level(finding.level));
+    if finding.evidence.is_empty() && finding.notes.is_empty() && finding.suggestion.is_none() {
+        return html! { p id=(finding.id) class=(class) { (line(finding)) } };
+    }
     html! {
-        details id=(finding.id) class={ "finding " (names::level(finding.level)) } open[open] {
-            summary {
-                span.level { (names::level(finding.level)) } " " code { (finding.code) } " "
-                span dir="auto" { (visible(&finding.message)) }
-            }
+        details id=(finding.id) class=(class) open[open] {
+            summary { (line(finding)) }
             div.body {
                 @if !finding.evidence.is_empty() {
                     dl.evidence {
@@ -160,14 +157,22 @@ fn finding(finding: &Finding, names: &Names, open: bool) -> Markup {
                         @if let Some(suggestion) = &finding.suggestion { dt { "mend" } dd dir="auto" { (visible(suggestion)) } }
                     }
                 }
-                @if let Some(page) = crate::page(&finding.code) { @if !page.meaning.is_empty() { p.why { (page.meaning) } } }
             }
         }
     }
 }
 
+/// `error Q002 quotation altered`.
+pub(super) fn line(finding: &Finding) -> Markup {
+    html! {
+        span.level { (names::level(finding.level)) } " "
+        a href={ "#" (finding.code) } { code { (finding.code) } } " "
+        span dir="auto" { (visible(&finding.message)) }
+    }
+}
+
 /// A passage with its marks: what differs is deleted text in the draft and inserted text in an article.
-pub(super) fn marked(stretches: &[Stretch<'_>], article: bool) -> Markup {
+fn marked(stretches: &[Stretch<'_>], article: bool) -> Markup {
     html! {
         @for stretch in stretches {
             @let text = visible(stretch.text);

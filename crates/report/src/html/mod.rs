@@ -3,6 +3,9 @@
 mod comparison;
 mod draft;
 
+use std::collections::BTreeSet;
+
+use coincide_check::Page;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use sha2::{Digest, Sha256};
 
@@ -29,6 +32,7 @@ pub fn html(report: &Report<Check>) -> String {
     let body = html! {
         (draft::draft(report, &names))
         (comparison::comparison(&check.comparison, &report.documents, &names, "What the articles say"))
+        (codes(&check.findings))
     };
     let anchors = [
         ("#draft", "The draft"),
@@ -46,18 +50,34 @@ pub fn html_compare(report: &Report<Compare>) -> String {
     let lede = html! { strong { (names::sources(&compare.comparison)) } "." };
     let body = html! {
         @if !compare.findings.is_empty() {
-            section aria-label="Findings" { @for finding in &compare.findings { (bare_finding(finding)) } }
+            section aria-label="Findings" {
+                @for finding in &compare.findings {
+                    p class={ "finding " (names::level(finding.level)) } { (draft::line(finding)) }
+                }
+            }
         }
         (comparison::comparison(&compare.comparison, &report.documents, &names, "Facts by outlet"))
+        (codes(&compare.findings))
     };
     let anchors = [("#facts", "Facts by outlet"), ("#reuse", "Who copied whom"), ("#articles", "The articles")];
     page("What the articles say", &lede, &anchors, &body, &compare.version, &compare.options, None)
 }
 
-fn bare_finding(finding: &Finding) -> Markup {
+/// What each code that was found means.
+fn codes(findings: &[Finding]) -> Markup {
+    let found: BTreeSet<&str> = findings.iter().map(|finding| finding.code.as_str()).collect();
+    let pages: Vec<&Page> = found.into_iter().filter_map(crate::page).collect();
     html! {
-        p class={ "finding " (names::level(finding.level)) } {
-            span.level { (names::level(finding.level)) } " " code { (finding.code) } " " (visible(&finding.message))
+        @if !pages.is_empty() {
+            section id="codes" aria-labelledby="codes-heading" {
+                h2 id="codes-heading" { "What the codes mean" }
+                dl.codes {
+                    @for page in pages {
+                        dt id=(page.code.name()) { code { (page.code.name()) } " " (page.title) }
+                        dd { p { (page.meaning) } p { (page.mend) } }
+                    }
+                }
+            }
         }
     }
 }

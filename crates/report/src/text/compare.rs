@@ -1,11 +1,11 @@
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use coincide_story::FactState;
 
 use super::style::{Style, TextOptions};
 use super::wrap::{columns, wrap_plain};
-use crate::names::{self, KINDS, Names};
+use crate::facts::{self, KINDS, in_one_line, only_here, wordings};
+use crate::names::{self, Names};
 use crate::passages::Passages;
 use crate::visible::visible;
 use crate::{Compare, Fact, FactKind, Report, Reuse};
@@ -27,7 +27,7 @@ pub(super) fn comparison(out: &mut String, report: &Report<Compare>, names: &Nam
                 self::fact(out, fact, names, options);
             }
         }
-        single(out, kind, &facts, names, options);
+        single(out, &facts, names, options);
         out.push('\n');
     }
     if !comparison.reuse.is_empty() {
@@ -65,7 +65,7 @@ fn tally(facts: &[Fact]) -> String {
 fn fact(out: &mut String, fact: &Fact, names: &Names, options: &TextOptions) {
     let style = if fact.state == FactState::Differing { Style::Warning } else { Style::Good };
     out.push_str("  ");
-    options.paint(out, style, &format!("{:<10}", names::state(fact.state)));
+    options.paint(out, style, &format!("{:<10}", facts::state(fact.state)));
     let label = wrap_plain(&fact.label, options.columns().saturating_sub(12));
     let one_value = fact.cells.windows(2).all(|pair| pair[0].value == pair[1].value && pair[0].value == fact.label);
     for (index, line) in label.iter().enumerate() {
@@ -99,40 +99,16 @@ fn fact(out: &mut String, fact: &Fact, names: &Names, options: &TextOptions) {
     }
 }
 
-/// The values of a fact in the order of the articles, each with the articles that have it.
-fn wordings(fact: &Fact) -> Vec<(&str, Vec<&str>)> {
-    let mut found: Vec<(&str, Vec<&str>)> = Vec::new();
-    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
-    for cell in &fact.cells {
-        let place = *places.entry(&cell.value).or_insert(found.len());
-        match found.get_mut(place) {
-            Some((_, articles)) => articles.push(&cell.article),
-            None => found.push((&cell.value, vec![&cell.article])),
-        }
-    }
-    found
-}
-
 /// What one source alone says, under its articles.
-fn single(out: &mut String, kind: FactKind, facts: &[&Fact], names: &Names, options: &TextOptions) {
-    let mut by_articles: BTreeMap<Vec<&str>, Vec<&Fact>> = BTreeMap::new();
-    for fact in facts.iter().filter(|fact| fact.state == FactState::Single) {
-        by_articles.entry(fact.cells.iter().map(|cell| cell.article.as_str()).collect()).or_default().push(fact);
-    }
+fn single(out: &mut String, facts: &[&Fact], names: &Names, options: &TextOptions) {
     let shown = if options.verbose { usize::MAX } else { SINGLE };
-    for (articles, facts) in by_articles {
+    for (articles, facts) in only_here(facts) {
         out.push_str("  ");
         options.paint(out, Style::Note, "only in   ");
         options.paint(out, Style::Strong, &names.list(articles));
         out.push('\n');
         for fact in facts.iter().take(shown) {
-            let value = fact.cells.first().map_or("", |cell| cell.value.as_str());
-            let line = if kind == FactKind::Statement || kind == FactKind::Quotation || value == fact.label {
-                value.to_owned()
-            } else {
-                format!("{}: {value}", fact.label)
-            };
-            indented(out, 14, &line, Style::Plain, options);
+            indented(out, 14, &in_one_line(fact), Style::Plain, options);
         }
         if facts.len() > shown {
             let more = format!("and {} more; --verbose shows all", facts.len() - shown);
@@ -143,7 +119,7 @@ fn single(out: &mut String, kind: FactKind, facts: &[&Fact], names: &Names, opti
 
 fn reuse(out: &mut String, reuse: &Reuse, passages: &Passages<'_>, names: &Names, options: &TextOptions) {
     let (a, b) = (names.of(&reuse.a), names.of(&reuse.b));
-    let line = names::reuse(reuse, a, b);
+    let line = facts::reuse(reuse, a, b);
     indented(out, 2, &line, Style::Plain, options);
     let shares = format!(
         "{}, {} of {a}, {} of {b}; {}",

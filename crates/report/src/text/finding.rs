@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::style::{Style, TextOptions};
@@ -11,6 +12,8 @@ use crate::{Check, Claim, Finding, Level, Span};
 const PASSAGES: usize = 4;
 /// Lines shown of one passage unless all are asked for.
 const LINES: usize = 5;
+/// Notes of one code shown in short.
+const NOTES: usize = 8;
 /// Columns of the labels of notes.
 const LABEL: usize = 9;
 
@@ -30,13 +33,14 @@ pub(super) fn findings(out: &mut String, check: &Check, names: &Names, options: 
     let frame = Frame { digits, names, options };
     for level in [Level::Error, Level::Warning, Level::Note] {
         let mut groups: Vec<Vec<&Finding>> = Vec::new();
+        let mut brief: BTreeMap<&str, usize> = BTreeMap::new();
         for finding in check.findings.iter().filter(|finding| finding.level == level) {
-            let together = |group: &&mut Vec<&Finding>| {
-                group
-                    .first()
-                    .is_some_and(|first| first.code == finding.code && frame.is_brief(first) && frame.is_brief(finding))
+            let group = if frame.is_brief(finding) {
+                *brief.entry(&finding.code).or_insert(groups.len())
+            } else {
+                groups.len()
             };
-            match groups.iter_mut().find(together) {
+            match groups.get_mut(group) {
                 Some(group) => group.push(finding),
                 None => groups.push(vec![finding]),
             }
@@ -68,7 +72,7 @@ impl Frame<'_> {
             && !(finding.level == Level::Note && self.is_brief(finding))
         {
             header(out, finding, self.options);
-            self.place(out, check, finding);
+            self.place(out, finding);
             self.draft(out, check, finding);
             self.evidence(out, finding);
             self.notes(out, finding);
@@ -90,12 +94,16 @@ impl Frame<'_> {
         }
         out.push('\n');
         if first.level == Level::Note {
-            for finding in group {
-                self.one_line(out, finding);
+            for finding in group.iter().take(NOTES) {
+                self.one_line(out, finding, title);
+            }
+            if group.len() > NOTES {
+                let more = format!("and {} more", group.len() - NOTES);
+                let _ = writeln!(out, " {:width$} {more}", "", width = self.digits + 4);
             }
             return;
         }
-        self.place(out, check, first);
+        self.place(out, first);
         for finding in group {
             self.draft(out, check, finding);
             if finding.message != title {
@@ -107,18 +115,19 @@ impl Frame<'_> {
     }
 
     /// A note in one line: where, what, and the article it is about.
-    fn one_line(&self, out: &mut String, finding: &Finding) {
+    fn one_line(&self, out: &mut String, finding: &Finding, title: &str) {
         let place = finding.region.map_or_else(String::new, |region| format!("{}:{}", region.line, region.column));
         let _ = write!(out, " {place:>width$} ", width = self.digits + 4);
         let outlets = self.names.list(finding.evidence.iter().map(|evidence| evidence.article.as_str()));
-        let passage = if finding.text.is_empty() {
-            finding.evidence.first().map_or(finding.message.as_str(), |evidence| evidence.text.as_str())
-        } else {
-            finding.text.as_str()
+        let passage = match finding.evidence.first() {
+            Some(evidence) if finding.text.is_empty() => &evidence.text,
+            _ => &finding.text,
         };
+        let passage =
+            if finding.message == title { passage.clone() } else { format!("{}: {passage}", finding.message) };
         let room = self.options.columns().saturating_sub(self.digits + 8);
         let for_outlets = columns(&outlets).min(room / 2);
-        let words = self.shortened(passage, room.saturating_sub(for_outlets + 2));
+        let words = self.shortened(&passage, room.saturating_sub(for_outlets + 2));
         let _ = write!(out, "{words}");
         if !outlets.is_empty() {
             self.options.paint(out, Style::Faint, &format!("  {}", self.shortened(&outlets, for_outlets)));
@@ -140,8 +149,8 @@ impl Frame<'_> {
     }
 
     /// Writes `--> draft.md:7:25`.
-    fn place(&self, out: &mut String, check: &Check, finding: &Finding) {
-        let path = crate::path(&check.inputs, finding).or(finding.input.as_deref()).unwrap_or_default();
+    fn place(&self, out: &mut String, finding: &Finding) {
+        let path = self.names.file(finding).or(finding.input.as_deref()).unwrap_or_default();
         let _ = write!(out, "{:width$}", "", width = self.digits + 1);
         self.options.paint(out, Style::Frame, "--> ");
         let _ = write!(out, "{}", visible(path));
@@ -162,7 +171,11 @@ impl Frame<'_> {
             return;
         };
         let first = check.claims.partition_point(|claim| claim.span.end <= start);
-        let claims: Vec<&Claim> = check.claims[first..].iter().take_while(|claim| claim.span.start < end).collect();
+        let marked = |claim: &&Claim| {
+            all().any(|span| span.start < claim.span.end && claim.span.start < span.end.max(span.start + 1))
+        };
+        let near = check.claims[first..].iter().take_while(|claim| claim.span.start < end);
+        let claims: Vec<&Claim> = near.filter(marked).collect();
         if claims.is_empty() {
             self.passage(out, finding.region.map(|region| region.line), &finding.text, start, &focus, &differs);
         }
