@@ -4,6 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::builder::styling::{AnsiColor, Style};
+use coincide::{Error, Problem};
 
 /// What the exit status says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +29,21 @@ pub(crate) fn report(result: anyhow::Result<Status>) -> Status {
         tell("error", &format!("{error:#}"));
         Status::Failed
     })
+}
+
+/// The result; if there is none, the inputs that could not be read are told first.
+pub(crate) fn told<T>(result: Result<T, Error>) -> anyhow::Result<T> {
+    result.map_err(|error| {
+        tell_problems(error.problems());
+        error.into()
+    })
+}
+
+/// Says on standard error what could not be read.
+pub(crate) fn tell_problems(problems: &[Problem]) {
+    for problem in problems {
+        tell(if problem.harmless { "note" } else { "error" }, &problem.to_string());
+    }
 }
 
 /// Says on standard error that a folder held files that are not read.

@@ -1,7 +1,7 @@
 //! From the caller's inputs to articles and drafts.
 
 use coincide_annotate::Reading;
-use coincide_article::{Article, Contents, DateSource, Fields, Given, Kind, Published};
+use coincide_article::{Article, Contents, DateSource, EncodingSource, Fields, Given, Kind, Published};
 use coincide_check::{Code, Finding, Level, Place};
 
 use crate::{Content, Error, ErrorKind, Input, Options, Problem};
@@ -90,10 +90,16 @@ pub(crate) fn date(value: Option<&str>, what: impl Fn() -> String) -> Result<Opt
 }
 
 fn problems(name: &str, contents: &Contents) -> Vec<Problem> {
+    let guess =
+        contents.encoding.filter(|encoding| encoding.from == EncodingSource::Detection).map(|encoding| Problem {
+            harmless: true,
+            ..Problem::new(name, format!("read as {}, which is a guess from its bytes", encoding.name))
+        });
     contents
         .problems
         .iter()
         .map(|found| Problem { line: found.line, column: found.column, ..Problem::new(name, &found.message) })
+        .chain(guess)
         .collect()
 }
 

@@ -5,10 +5,9 @@ use clap::{Args, ValueEnum};
 use coincide::{Options, formats};
 
 use crate::arguments::Reading;
-use crate::commands::compare::told;
-use crate::exit::{Status, tell, tell_passed_over};
+use crate::exit::{self, Status, tell_passed_over};
 use crate::inputs::Inputs;
-use crate::output;
+use crate::{gate, output};
 
 /// Finds quotations, quantities, time expressions and entities in texts
 #[derive(Args, Debug)]
@@ -46,10 +45,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
     let texts = inputs.articles(&arguments.texts)?;
     tell_passed_over(inputs.finish()?);
     let options = Options { article_field: arguments.reading.article_field.clone(), ..Options::default() };
-    let annotated = told(coincide::annotate(texts, &options))?;
-    for problem in &annotated.problems {
-        tell("error", &problem.to_string());
-    }
+    let annotated = exit::told(coincide::annotate(texts, &options))?;
+    exit::tell_problems(&annotated.problems);
     let mut text = String::new();
     for reading in &annotated.readings {
         match arguments.format {
@@ -57,9 +54,5 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
         }
     }
     output::write(arguments.output.as_deref(), text.as_bytes())?;
-    Ok(match (annotated.readings.is_empty(), annotated.problems.is_empty()) {
-        (true, _) => Status::Failed,
-        (false, false) => Status::Findings,
-        (false, true) => Status::Clean,
-    })
+    Ok(if annotated.readings.is_empty() { Status::Failed } else { gate::status_of(&annotated.problems) })
 }

@@ -7,9 +7,8 @@ use coincide::{Check, Options, Report, formats};
 use crate::arguments::{Output, Reading};
 use crate::baseline::{self, Baseline};
 use crate::batch;
-use crate::commands::compare::told;
 use crate::config::Config;
-use crate::exit::{Status, tell, tell_passed_over};
+use crate::exit::{self, Status, tell, tell_passed_over};
 use crate::gate::Gate;
 use crate::inputs::Inputs;
 use crate::output;
@@ -170,7 +169,7 @@ fn check(arguments: &Arguments, options: &Options) -> Result<Report<Check>> {
     let progress = Progress::start(format!("checking against {} inputs", articles.len()), None);
     let report = coincide::check(draft, articles, options);
     drop(progress);
-    told(report)
+    exit::told(report)
 }
 
 fn by_ending(arguments: &Arguments) -> Option<Format> {

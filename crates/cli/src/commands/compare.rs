@@ -2,10 +2,11 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
-use coincide::{Error, Options, formats};
+use coincide::{Options, formats};
 
 use crate::arguments::{Output, Reading};
-use crate::exit::{Status, tell, tell_passed_over};
+use crate::exit::{self, Status, tell_passed_over};
+use crate::gate::FailOn;
 use crate::inputs::Inputs;
 use crate::output;
 use crate::progress::Progress;
@@ -59,7 +60,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
     let options = Options { article_field: arguments.reading.article_field.clone(), ..Options::default() };
     let report = coincide::compare(articles, &options);
     drop(progress);
-    let report = told(report)?;
+    let report = exit::told(report)?;
 
     let file = arguments.output.output.as_deref();
     let text = match arguments.format.or_else(|| by_ending(arguments)).unwrap_or(Format::Text) {
@@ -70,17 +71,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
         Format::Markdown => formats::markdown_compare(&report),
     };
     output::write(file, text.as_bytes())?;
-    Ok(if report.value.findings.is_empty() { Status::Clean } else { Status::Findings })
-}
-
-/// The result, after the inputs that could not be read have been told if there is none.
-pub(crate) fn told<T>(result: Result<T, Error>) -> Result<T> {
-    result.map_err(|error| {
-        for problem in error.problems() {
-            tell(if problem.harmless { "note" } else { "error" }, &problem.to_string());
-        }
-        error.into()
-    })
+    Ok(FailOn::Error.status(&report.value.findings))
 }
 
 fn by_ending(arguments: &Arguments) -> Option<Format> {

@@ -6,10 +6,9 @@ use clap::{Args, ValueEnum};
 use coincide::{Article, Options, ParagraphKind, formats};
 
 use crate::arguments::Reading;
-use crate::commands::compare::told;
-use crate::exit::{Status, tell, tell_passed_over};
+use crate::exit::{self, Status, tell_passed_over};
 use crate::inputs::Inputs;
-use crate::output;
+use crate::{gate, output};
 
 /// Turns captured pages, records and documents into clean articles
 #[derive(Args, Debug)]
@@ -52,10 +51,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
     let pages = inputs.articles(&arguments.pages)?;
     tell_passed_over(inputs.finish()?);
     let options = Options { article_field: arguments.reading.article_field.clone(), ..Options::default() };
-    let read = told(coincide::read(pages, &options))?;
-    for problem in &read.problems {
-        tell("error", &problem.to_string());
-    }
+    let read = exit::told(coincide::read(pages, &options))?;
+    exit::tell_problems(&read.problems);
     let mut text = String::new();
     for (index, article) in read.articles.iter().enumerate() {
         match arguments.format {
@@ -75,11 +72,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
         }
     }
     output::write(arguments.output.as_deref(), text.as_bytes())?;
-    Ok(match (read.articles.is_empty(), read.problems.is_empty()) {
-        (true, _) => Status::Failed,
-        (false, false) => Status::Findings,
-        (false, true) => Status::Clean,
-    })
+    Ok(if read.articles.is_empty() { Status::Failed } else { gate::status_of(&read.problems) })
 }
 
 fn markdown(article: &Article, text: &mut String) {

@@ -91,6 +91,7 @@ fn a_mark_accepts_a_finding_in_its_paragraph() {
     assert!(!run.codes().contains(&"Q001".to_owned()), "{:?}", run.codes());
     assert!(run.codes().contains(&"S001".to_owned()), "{:?}", run.codes());
     assert_eq!(run.json()["options"]["marked"], 1);
+    assert!(!run.out.contains("<!--"));
     folder.add("draft.md", marked.replace("Q001", "S001").as_bytes());
     assert!(folder.run(JSON).codes().contains(&"Q001".to_owned()));
     folder.add("draft.md", marked.replace("Q001", "Q999").as_bytes());
