@@ -42,10 +42,11 @@ pub(super) fn statements(articles: &[Reading], corpus: &Corpus<'_>) -> Vec<super
     for group in groups {
         if let [only] = group[..] {
             let entry = &corpus.entries[only];
-            if eligible[only] && entry.stems.len() >= FEWEST_ALONE {
-                if said_elsewhere(corpus, only) < ELSEWHERE * corpus.weight_of(&entry.stems) {
-                    alone.entry(entry.article).or_default().push(only);
-                }
+            if eligible[only]
+                && entry.stems.len() >= FEWEST_ALONE
+                && said_elsewhere(corpus, only) < ELSEWHERE * corpus.weight_of(&entry.stems)
+            {
+                alone.entry(entry.article).or_default().push(only);
             }
             continue;
         }
