@@ -238,7 +238,8 @@ fn cue_after(scan: &Scan<'_>, cast: &Cast<'_>, setting: &Setting, last: Option<u
     let role = found.from > first
         && found.from < cue
         && (first..found.from).all(|index| !scan.is_mark(index) || scan.is_hyphen(index) || scan.raw(index) == ".")
-        && (first..found.from).any(|index| is_in(ROLES, scan.folded(index)) || is_in(ADDRESS, scan.folded(index)));
+        && (found.from - first <= 2
+            || (first..found.from).any(|index| is_in(ROLES, scan.folded(index)) || is_in(ADDRESS, scan.folded(index))));
     let at_once = first == cue || found.from <= first || role;
     if !at_once {
         let bounded = (start..found.from.min(cue)).any(|index| scan.raw(index) == ",");

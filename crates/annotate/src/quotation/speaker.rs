@@ -83,6 +83,14 @@ impl<'a> Cast<'a> {
         {
             end -= 1;
         }
+        // `Holm left the pier and said`: the subject of both verbs is that of the sentence.
+        if end > limit + 1
+            && end < cue
+            && matches!(scan.folded(end), "and" | "so" | "then")
+            && scan.folded(end - 1) != "and"
+        {
+            return self.subject(scan, limit, end, last).filter(|found| found.from < end - 1);
+        }
         // `Holm, who led the search, said`; `Holm (Coast Party) said`.
         let closing = end.checked_sub(1).map_or("", |index| scan.raw(index));
         if matches!(closing, "," | ")" | "—" | "–") && end > limit {
@@ -143,8 +151,12 @@ impl<'a> Cast<'a> {
             let entity = self.antecedent(scan, start, last);
             return Some(Found { speaker: Speaker { span: scan.span(start, start + 1), entity }, from: start });
         }
+        // `shouted to the crowd` names no speaker.
+        if scan.is_function(start) && !is_in(ARTICLES, scan.folded(start)) {
+            return None;
+        }
         let mut end = start;
-        while end < limit && end < start + 12 && (scan.is_word(end) || scan.is_hyphen(end)) {
+        while end < limit && end < start + 12 && (scan.is_word(end) || scan.is_hyphen(end) || scan.is_number(end)) {
             let word = scan.folded(end);
             if let Some(place) = self.starting_in(end, end + 1) {
                 // A name inside a description (`a spokesman for Acme`) does not end it.
@@ -306,6 +318,9 @@ impl<'a> Cast<'a> {
         best.filter(|_| !tied).map(|(entity, _)| entity)
     }
 }
+
+/// Function words that can begin a description.
+const ARTICLES: &[&str] = &["a", "an", "both", "her", "his", "its", "my", "other", "our", "some", "the", "their"];
 
 /// One word, or a nation and its adjective: at least four letters in common at the beginning.
 fn is_akin(a: &str, b: &str) -> bool {

@@ -18,12 +18,12 @@ pub(super) const CUES: &[&str] = &[
     "labeled", "labeling", "labelled", "lamented", "maintained", "maintains", "mentioned", "mocked", "noted",
     "notes", "noting", "objected", "observed", "opined", "pledged", "posted", "praised", "praising", "predicted",
     "predicting", "predicts", "proclaimed", "promised", "promising", "protested", "questioned", "quipped", "quoted",
-    "reads", "recalled", "recalls", "referred", "referring", "reiterated", "reiterating", "remarked", "repeated",
-    "replied", "reported", "reports", "responded", "responding", "retorted", "revealed", "said", "say", "saying",
-    "says", "scoffed", "shouted", "slammed", "slamming", "stated", "states", "stating", "stressed", "stresses",
-    "stressing", "suggested", "suggesting", "suggests", "telling", "tells", "testified", "threatened", "thundered",
-    "told", "touted", "tweeted", "urged", "urges", "urging", "vowed", "vows", "warned", "warning", "warns",
-    "wondered", "writes", "writing", "wrote", "yelled",
+    "read", "reads", "recalled", "recalls", "referred", "referring", "reiterated", "reiterating", "remarked",
+    "repeated", "replied", "reported", "reports", "responded", "responding", "retorted", "revealed", "said", "say",
+    "saying", "says", "scoffed", "shouted", "slammed", "slamming", "stated", "states", "stating", "stressed",
+    "stresses", "stressing", "suggested", "suggesting", "suggests", "telling", "tells", "testified", "threatened",
+    "thundered", "told", "touted", "tweeted", "tweeting", "urged", "urges", "urging", "vowed", "vows", "warned",
+    "warning", "warns", "wondered", "writes", "writing", "wrote", "yelled",
 ];
 
 /// Those of them that report a clause without marks.
@@ -68,7 +68,8 @@ pub(super) const PRONOUNS: &[&str] = &[
 pub(super) const BETWEEN: &[&str] = &[
     "again", "already", "also", "and", "as", "been", "did", "earlier", "further", "going", "had", "has", "have",
     "having", "instead", "is", "just", "later", "long", "never", "not", "now", "often", "on", "once", "quoted",
-    "recently", "since", "so", "soon", "then", "to", "today", "was", "went", "were", "will", "would", "yesterday",
+    "recently", "since", "so", "soon", "still", "then", "to", "today", "was", "went", "were", "will", "would",
+    "yesterday",
 ];
 
 /// Words that may stand before a quotation that begins its sentence.
