@@ -14,6 +14,8 @@ mod json;
 mod kind;
 mod language;
 mod manuscript;
+mod markdown;
+mod office;
 mod plain;
 mod read;
 mod record;

@@ -7,7 +7,7 @@ use crate::json::{Item, elements, read_item};
 use crate::kind::recognise;
 use crate::manuscript::Manuscript;
 use crate::{Article, Contents, DateSource, Encoding, Error, Fields, Input, Kind, ParagraphKind, Problem, Published};
-use crate::{html, json, language, record, url};
+use crate::{html, json, language, markdown, office, record, stripped, url};
 
 /// The largest input that is read, in bytes.
 pub const LARGEST_INPUT: u64 = 1 << 30;
@@ -93,6 +93,19 @@ impl Reader<'_> {
         if bytes.iter().all(u8::is_ascii_whitespace) {
             return Err(Error::Empty);
         }
+        if let Some(kind) =
+            self.input.kind.filter(|kind| matches!(kind, Kind::Docx | Kind::Odt)).or_else(|| office::recognise(bytes))
+        {
+            let mut output = Output::new(kind, None);
+            let mut manuscript = office::read(bytes, kind)?;
+            if self.as_draft {
+                stripped::mark_up(&mut manuscript);
+            } else {
+                stripped::edit(&mut manuscript, stripped::Layout::Elements);
+            }
+            self.add(&mut output, self.item(manuscript), &sha256(bytes));
+            return self.finish(output);
+        }
         if self.input.kind == Some(Kind::JsonLines) {
             return self.json_lines();
         }
@@ -110,6 +123,10 @@ impl Reader<'_> {
         match kind {
             Kind::Json => self.json(&mut output, &text, &hash)?,
             Kind::Record => self.records(&mut output, &text, &hash),
+            Kind::Markdown => {
+                let manuscript = markdown::read(&text, Span::new(0, text.as_str().len()), self.as_draft);
+                self.add(&mut output, self.item(manuscript), &hash);
+            }
             Kind::Html => {
                 let manuscript = html::read(&text, Span::new(0, text.as_str().len()), self.as_draft);
                 self.add(&mut output, self.item(manuscript), &hash);

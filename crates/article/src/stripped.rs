@@ -21,6 +21,15 @@ const REPEATED_WORDS: usize = 6;
 /// A headline has at most this many words.
 const TITLE_WORDS: usize = 30;
 
+/// What is known of the form of a manuscript.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layout {
+    /// Lines alone.
+    Lines,
+    /// Elements that say what they are: a picture inside the text does not make a summary of what stands before it.
+    Elements,
+}
+
 /// A block with its words.
 struct Line {
     block: Block,
@@ -53,7 +62,7 @@ pub(crate) fn key(words: &str) -> String {
 
 /// Cuts out the article: marks title, standfirst, captions and headings, moves what belongs to the page to `dropped`
 /// and fills in what the page says of itself.
-pub(crate) fn edit(manuscript: &mut Manuscript) {
+pub(crate) fn edit(manuscript: &mut Manuscript, layout: Layout) {
     let blocks = std::mem::take(&mut manuscript.blocks);
     let lines: Vec<Line> =
         blocks.into_iter().map(|block| Line::new(block, manuscript)).filter(|line| line.count > 0).collect();
@@ -63,7 +72,9 @@ pub(crate) fn edit(manuscript: &mut Manuscript) {
     let mut lines = drop_credits(manuscript, lines);
     mark_captions(&mut lines);
     let mut lines = drop_doubled_captions(manuscript, lines);
-    mark_standfirst(&mut lines);
+    if layout == Layout::Lines {
+        mark_standfirst(&mut lines);
+    }
     mark_headings(&mut lines);
     date_from_text(manuscript, &lines);
     manuscript.blocks = lines.into_iter().map(|line| line.block).collect();

@@ -14,7 +14,8 @@ const RUNNING_TEXT: usize = 80;
 const HOLDS_TENTHS: usize = 8;
 
 /// The article of a page: the blocks of its main container, after the headline and what stands between the two.
-pub(crate) fn manuscript(page: Page, facts: Facts, as_draft: bool) -> Manuscript {
+pub(crate) fn manuscript(mut page: Page, facts: Facts, as_draft: bool) -> Manuscript {
+    settle_reasons(&mut page);
     let chosen = if as_draft { 0 } else { main_container(&page) };
     let inside = contained(&page, chosen);
     let headline = headline(&page, &facts, &inside);
@@ -70,19 +71,34 @@ fn is_running(block: &PageBlock) -> bool {
         && (block.is_paragraph && block.length >= 30 || block.length >= RUNNING_TEXT)
 }
 
+/// Running text in each container, those in it included, of the blocks that `counts`.
+fn masses(page: &Page, counts: impl Fn(&PageBlock) -> bool) -> Vec<usize> {
+    let mut mass = vec![0_usize; page.containers.len()];
+    for block in page.blocks.iter().filter(|block| is_running(block) && counts(block)) {
+        mass[block.container] += block.length - block.linked;
+    }
+    // Containers stand after the ones they are in, so one pass from the end adds up what each holds.
+    for index in (1..mass.len()).rev() {
+        mass[page.containers[index].parent] += mass[index];
+    }
+    mass
+}
+
+/// Extends the reasons to what stands inside. A container with a third of the page's running text is no furniture,
+/// whatever its class says: layouts are called `has-sidebar` and `menu-open`.
+fn settle_reasons(page: &mut Page) {
+    let mass = masses(page, |_| true);
+    for index in 1..page.containers.len() {
+        let outside = page.containers[page.containers[index].parent].reason;
+        let own = page.containers[index].reason.filter(|_| mass[index] * 3 <= mass[0] || mass[index] == 0);
+        page.containers[index].reason = outside.or(own);
+    }
+}
+
 /// The smallest container that holds most of the running text.
 fn main_container(page: &Page) -> usize {
     let count = page.containers.len();
-    let mut mass = vec![0_usize; count];
-    for block in page.blocks.iter().filter(|block| is_running(block)) {
-        if page.containers[block.container].reason.is_none() {
-            mass[block.container] += block.length - block.linked;
-        }
-    }
-    // Containers stand after the ones they are in, so one pass from the end adds up what each holds.
-    for index in (1..count).rev() {
-        mass[page.containers[index].parent] += mass[index];
-    }
+    let mass = masses(page, |block| page.containers[block.container].reason.is_none());
     let marked = (1..count)
         .filter(|&index| page.containers[index].is_article && mass[index] * 2 > mass[0])
         .max_by_key(|&index| (mass[index], std::cmp::Reverse(index)));

@@ -23,7 +23,7 @@ pub(crate) fn read(text: &Text, span: Span, as_draft: bool) -> Manuscript {
     if as_draft {
         stripped::mark_up(&mut manuscript);
     } else {
-        stripped::edit(&mut manuscript);
+        stripped::edit(&mut manuscript, stripped::Layout::Elements);
     }
     manuscript
 }

@@ -36,7 +36,7 @@ pub(crate) struct Container {
     pub(crate) parent: usize,
     /// Whether the page itself says that the article is in here.
     pub(crate) is_article: bool,
-    /// Why nothing in it is part of an article, if so.
+    /// Why nothing in it should be part of an article, by its own name or class.
     pub(crate) reason: Option<&'static str>,
 }
 
@@ -192,7 +192,6 @@ impl Reader {
                 _ => hints.reason,
             };
             let is_article = matches!(name, b"article" | b"main") || itemprop == "articleBody" || hints.article;
-            let reason = self.containers[outside].reason.or(reason);
             self.container = self.containers.len();
             self.containers.push(Container { parent: outside, is_article, reason });
         }

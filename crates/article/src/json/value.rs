@@ -140,7 +140,7 @@ pub(crate) fn article_only(mut manuscript: Manuscript, title: Option<Span>, body
     } else {
         record_text::add_article(&mut manuscript, body);
     }
-    stripped::edit(&mut manuscript);
+    stripped::edit(&mut manuscript, stripped::Layout::Lines);
     Item { article: Some(manuscript), draft: None }
 }
 
