@@ -91,8 +91,6 @@ pub(super) fn link(scan: &Scan<'_>, found: &[Named]) -> Vec<Group> {
             let surname = by_last.get(word).filter(|_| !short).and_then(|groups| nearest(groups, &last_seen));
             let given = by_first.get(word).filter(|found| found.len() == 1).and_then(|groups| groups.first().copied());
             let given = given.filter(|&group| can_be_person(scan, found, &groups[group]));
-            let surname =
-                surname.filter(|&group| can_be_person(scan, found, &groups[group]) || by_key.get(word).is_none());
             let surname = surname.filter(|&group| can_be_person(scan, found, &groups[group]));
             let group = acronym.or(surname).or(given).or_else(|| by_key.get(word).copied()).unwrap_or_else(|| {
                 groups.push(Group { mentions: Vec::new(), fullest: index });
@@ -168,7 +166,7 @@ fn may_be_person(scan: &Scan<'_>, named: &Named) -> bool {
 
 /// Adds the mentions in headlines, where every word is capitalised: only names that the body has.
 pub(super) fn add_headlines(scan: &Scan<'_>, headlines: &[bool], groups: &mut [Group]) {
-    let mut by_word: HashMap<&str, Vec<(usize, Vec<&str>)>> = HashMap::new();
+    let mut by_word: BTreeMap<&str, Vec<(usize, Vec<&str>)>> = BTreeMap::new();
     for (index, group) in groups.iter().enumerate() {
         let mut forms: Vec<Vec<&str>> = group.mentions.iter().map(|named| words(scan, named)).collect();
         if let Some(named) = group.mentions.get(group.fullest).filter(|named| may_be_person(scan, named)) {

@@ -140,15 +140,14 @@ fn end_of(scan: &Scan<'_>, from: usize, limit: usize) -> usize {
             break;
         }
         let word = scan.folded(to);
-        if name_word(to) {
-            to += 1;
-        } else if scan.raw(to) == "." && is_abbreviated(scan, last) && name_word(to + 1) {
-            to += 2;
-        } else if scan.is_hyphen(to)
+        let abbreviated = scan.raw(to) == "." && is_abbreviated(scan, last) && name_word(to + 1);
+        let hyphenated = scan.is_hyphen(to)
             && scan.is_glued(last)
             && scan.is_glued(to)
-            && (name_word(to + 1) || is_in(PARTICLES, scan.folded(last)))
-        {
+            && (name_word(to + 1) || is_in(PARTICLES, scan.folded(last)));
+        if name_word(to) {
+            to += 1;
+        } else if abbreviated || hyphenated {
             to += 2;
         } else if is_in(PARTICLES, word) && scan.is_lower(to) {
             // `Omar al-Rahim`, `Ana de la Cruz`

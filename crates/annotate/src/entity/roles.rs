@@ -45,7 +45,7 @@ pub(super) fn split(scan: &Scan<'_>, run: Run) -> Vec<Named> {
 
 /// Whether a blank was lost before a role: `NorwegianPresident`.
 fn has_glued_role(raw: &str) -> bool {
-    let Some((at, _)) = raw.char_indices().filter(|&(at, c)| at > 2 && c.is_uppercase()).last() else { return false };
+    let Some((at, _)) = raw.char_indices().rfind(|&(at, c)| at > 2 && c.is_uppercase()) else { return false };
     raw[..at].ends_with(char::is_lowercase) && is_in(ROLES, &coincide_text::fold(&raw[at..]))
 }
 
@@ -149,7 +149,8 @@ fn role_in_front(scan: &Scan<'_>, from: usize) -> Option<Span> {
         return Some(scan.span(start, to));
     }
     // Beside a comma the role is a whole noun phrase with its article; without one it touches the name.
-    if !comma && !(scan.is_lower(last) && is_in(ROLES, scan.folded(last))) {
+    let touching = scan.is_lower(last) && is_in(ROLES, scan.folded(last));
+    if !comma && !touching {
         return None;
     }
     let mut start = to;

@@ -65,8 +65,7 @@ impl Setting {
     }
 
     /// Whether nothing but the words in marks makes up their sentences.
-    pub(super) fn is_whole(&self, scan: &Scan<'_>, words: &Marked) -> bool {
-        let _ = words;
+    pub(super) fn is_whole(&self, scan: &Scan<'_>) -> bool {
         self.starts_sentence && self.after.clone().all(|index| scan.is_mark(index))
     }
 

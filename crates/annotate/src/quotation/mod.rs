@@ -84,7 +84,7 @@ impl Before {
             return false;
         }
         let sentence = scan.sentence_of(words.open);
-        sentence == self.sentence || (setting.is_whole(scan, words) && sentence <= self.sentence + 2)
+        sentence == self.sentence || (setting.is_whole(scan) && sentence <= self.sentence + 2)
     }
 }
 
@@ -101,7 +101,7 @@ fn kind(scan: &Scan<'_>, words: &Marked, setting: &Setting, attribution: Option<
     let inner_stop = words.content.clone().skip(1).any(|index| {
         matches!(scan.raw(index), "." | "!" | "?") && index + 1 < words.content.end && !scan.is_glued(index)
     });
-    let whole = setting.is_whole(scan, words);
+    let whole = setting.is_whole(scan);
     let utterance = count >= UTTERANCE || stops;
     if setting.is_named(scan, words) || (is_title(scan, words) && !setting.is_introduced) {
         return QuotationKind::Term;

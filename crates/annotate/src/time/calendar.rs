@@ -51,8 +51,9 @@ fn resolved(scan: &Scan<'_>, at: usize, written: &Written) -> Found {
     if let Some(day) = day {
         value.push_str(&format!("-{day:02}"));
     }
-    if let (Some(until), Some((_, last))) = (until, days) {
-        let _ = until;
+    if until.is_some()
+        && let Some((_, last)) = days
+    {
         value.push_str(&format!("/{last}"));
     }
     Found { days, written: (year, Some(month), day), ..Found::new(at, to, TimeKind::Date, value) }
