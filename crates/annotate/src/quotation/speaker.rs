@@ -13,6 +13,8 @@ struct Place {
     from: usize,
     to: usize,
     entity: usize,
+    /// The name, without a possessive ending.
+    span: Span,
 }
 
 /// Looks up speakers among the entities of a text.
@@ -37,7 +39,7 @@ impl<'a> Cast<'a> {
             for mention in &known.mentions {
                 let from = scan.tokens.partition_point(|token| token.span.start < mention.span.start);
                 let to = scan.tokens.partition_point(|token| token.span.start < mention.span.end);
-                places.push(Place { from, to, entity });
+                places.push(Place { from, to, entity, span: mention.span });
                 let title = if from >= 2 && scan.raw(from - 1) == "." { from - 2 } else { from.wrapping_sub(1) };
                 let pronoun = match scan.folded(title) {
                     "mr" | "sir" | "lord" | "king" | "prince" | "spokesman" | "chairman" => Some("he"),
@@ -66,13 +68,8 @@ impl<'a> Cast<'a> {
         self.places.get(index).copied().filter(|place| place.from < to)
     }
 
-    fn named(&self, scan: &Scan<'_>, place: Place) -> Found {
-        let mention = self.entities.get(place.entity).and_then(|entity| {
-            let start = scan.span(place.from, place.to).start;
-            entity.mentions.iter().find(|mention| mention.span.start == start)
-        });
-        let span = mention.map_or_else(|| scan.span(place.from, place.to), |mention| mention.span);
-        Found { speaker: Speaker { span, entity: Some(place.entity) }, from: place.from }
+    fn named(&self, place: Place) -> Found {
+        Found { speaker: Speaker { span: place.span, entity: Some(place.entity) }, from: place.from }
     }
 
     /// The subject of the cue at `cue`, looked for before it, down to token `limit`.
@@ -133,7 +130,7 @@ impl<'a> Cast<'a> {
                 && scan.folded(place.from - 1) == "the"
                 && matches!(scan.folded(place.from - 2), "of" | "for" | "at" | "from");
             if !owner && !article {
-                return Some(self.named(scan, place));
+                return Some(self.named(place));
             }
         }
         let from = description_start(scan, end, limit)?;
@@ -164,7 +161,7 @@ impl<'a> Cast<'a> {
                     .any(|index| matches!(scan.folded(index), "of" | "for" | "at" | "from" | "with" | "to" | "in"))
                     && !scan.is_possessive(place.to - 1)
                 {
-                    return Some(self.named(scan, place));
+                    return Some(self.named(place));
                 }
                 end = place.to.max(end + 1);
                 continue;
@@ -206,7 +203,7 @@ impl<'a> Cast<'a> {
                 .starting_in(end + 1, end + 2)
                 .filter(|_| (start..end).any(|index| is_in(ROLES, scan.folded(index))))
         {
-            return Some(self.named(scan, place));
+            return Some(self.named(place));
         }
         let described = (start..end).any(|index| !is_function_word(scan.folded(index)));
         described.then(|| Found {
@@ -221,7 +218,7 @@ impl<'a> Cast<'a> {
         let pronoun = (from..to.min(from + 12)).find(|&index| matches!(scan.folded(index), "he" | "she" | "they"));
         match (place, pronoun) {
             (Some(place), Some(pronoun)) if pronoun < place.from => self.ending(scan, pronoun + 1, from, last),
-            (Some(place), _) => Some(self.named(scan, place)),
+            (Some(place), _) => Some(self.named(place)),
             (None, Some(pronoun)) => self.ending(scan, pronoun + 1, from, last),
             (None, None) => None,
         }
@@ -239,13 +236,19 @@ impl<'a> Cast<'a> {
         if !matches!(pronoun, "he" | "she" | "him" | "her" | "who") {
             return None;
         }
+        /// No sentence of prose names more than this; longer ones are lists.
+        const REACH: usize = 40;
         let sentence = scan.sentence_of(at);
         let here = scan.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.start);
         let same =
             self.places.iter().rev().skip(self.places.len() - self.places.partition_point(|place| place.to <= at));
         // `Obama met Holm, and he said`: the subject of the sentence, its first person.
-        let in_sentence =
-            same.take_while(|place| place.from >= here).map(|place| place.entity).filter(|&entity| fits(entity)).last();
+        let in_sentence = same
+            .take(REACH)
+            .take_while(|place| place.from >= here)
+            .map(|place| place.entity)
+            .filter(|&entity| fits(entity))
+            .last();
         if in_sentence.is_some() {
             return in_sentence;
         }
