@@ -19,8 +19,10 @@ pub(super) fn draft(report: &Report<Check>, names: &Names) -> Markup {
     html! {
         section id="draft" aria-labelledby="draft-heading" {
             h2 id="draft-heading" { "The draft" }
-            (radio("all", true))
-            @for verdict in names::VERDICTS { (radio(class(verdict), false)) }
+            (radio("all", "all sentences", check.claims.len()))
+            @for verdict in names::VERDICTS {
+                (radio(class(verdict), names::verdict(verdict), names::count(&check.summary, verdict)))
+            }
             div.strip aria-hidden="true" {
                 label for="v-all" { "All" b { (check.claims.len()) } }
                 @for verdict in names::VERDICTS {
@@ -44,10 +46,9 @@ pub(super) fn draft(report: &Report<Check>, names: &Names) -> Markup {
     }
 }
 
-fn radio(value: &str, checked: bool) -> Markup {
-    let label =
-        if value == "all" { "Show all sentences".to_owned() } else { format!("Show {}", value.replace('_', " ")) };
-    html! { input.filter type="radio" name="verdict" id={ "v-" (value) } aria-label=(label) checked[checked]; }
+fn radio(value: &str, name: &str, count: usize) -> Markup {
+    let label = format!("Show {name} ({count})");
+    html! { input.filter type="radio" name="verdict" id={ "v-" (value) } aria-label=(label) checked[value == "all"]; }
 }
 
 /// The claims of each paragraph that has any.

@@ -95,7 +95,7 @@ impl Frame<'_> {
         out.push('\n');
         if first.level == Level::Note {
             for finding in group.iter().take(NOTES) {
-                self.one_line(out, finding, title);
+                self.one_line(out, finding);
             }
             if group.len() > NOTES {
                 let more = format!("and {} more", group.len() - NOTES);
@@ -115,7 +115,7 @@ impl Frame<'_> {
     }
 
     /// A note in one line: where, what, and the article it is about.
-    fn one_line(&self, out: &mut String, finding: &Finding, title: &str) {
+    fn one_line(&self, out: &mut String, finding: &Finding) {
         let place = finding.region.map_or_else(String::new, |region| format!("{}:{}", region.line, region.column));
         let _ = write!(out, " {place:>width$} ", width = self.digits + 4);
         let outlets = self.names.list(finding.evidence.iter().map(|evidence| evidence.article.as_str()));
@@ -123,8 +123,9 @@ impl Frame<'_> {
             Some(evidence) if finding.text.is_empty() => &evidence.text,
             _ => &finding.text,
         };
-        let passage =
-            if finding.message == title { passage.clone() } else { format!("{}: {passage}", finding.message) };
+        // A finding that doubt has made a note says itself what it found: its code's title would claim too much.
+        let lowered = crate::page(&finding.code).is_some_and(|page| page.level > finding.level);
+        let passage = if lowered { format!("{}: {passage}", finding.message) } else { passage.clone() };
         let room = self.options.columns().saturating_sub(self.digits + 8);
         let for_outlets = columns(&outlets).min(room / 2);
         let words = self.shortened(&passage, room.saturating_sub(for_outlets + 2));
