@@ -143,6 +143,10 @@ impl Boundary<'_> {
             if index > 0 && SAYING.binary_search(&word.trim_end_matches([',', '.', ':', ';'])).is_ok() {
                 return true;
             }
+            // `Radio: "Berg said no."` is the next line of a dialogue.
+            if word.ends_with(':') || (index > 0 && word.starts_with(is_opening)) {
+                return false;
+            }
             // A short word with a full stop is an abbreviation: `Sen. Holm asked`.
             if word.ends_with(['?', '!', ';']) || (word.ends_with('.') && word.len() > 4) {
                 return false;
