@@ -1,5 +1,7 @@
 //! A snapshot of every output format, all made from one value.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a panic in a test is a failed test")]
+
 mod sample;
 
 use coincide_report::{Span, TextOptions};

@@ -1,5 +1,7 @@
 //! The published schemas: that they are those of the types, and that output obeys them.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a panic in a test is a failed test")]
+
 mod sample;
 
 use std::path::PathBuf;

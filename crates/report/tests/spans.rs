@@ -1,5 +1,7 @@
 //! Spans that leave slice to the text they are of, whatever the text.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a panic in a test is a failed test")]
+
 use coincide_annotate::Reading;
 use coincide_article::{Article, Paragraph, ParagraphKind};
 use coincide_check::{Checked, Claim, Clause, Code, Evidence, Finding, Level, Place, Proof, Stance, Verdict};
