@@ -1,4 +1,28 @@
 //! Bytes of any kind to clean articles.
+//!
+//! [`read`] takes one input and gives its articles; [`read_draft`] takes the text to check, of which nothing is left
+//! out. Both work in three steps, and each keeps the place of every character:
+//!
+//! 1. **Decode.** By byte order mark, declaration, then detection. What does not decode is a [`Problem`], not a failure.
+//! 2. **Take apart.** By what the input is, told by its content: plain text, Markdown, HTML, JSON, JSON lines, a
+//!    data-set record, DOCX, ODT. The result is a text, its blocks, and what the input says of itself.
+//! 3. **Edit.** What belongs to the page (banners, menus, clocks, bylines, repeated paragraphs) goes to
+//!    [`Article::dropped`] with a reason; title, summary, captions and headings are marked.
+//!
+//! The result is an [`Article`], whose text leads back to the bytes of the input: see [`coincide_text::Text::source`].
+//! Time and memory grow with the size of the input and not with its structure; nothing here recurses into it.
+//!
+//! ```
+//! use coincide_article::{Fields, Input, read};
+//!
+//! let page = "<h1>Ferry runs aground</h1><p>The ferry <b>Alma</b> ran aground off Ostvik late on Friday evening.</p>";
+//! let contents = read(&Input { bytes: page.as_bytes(), ..Input::default() }, &Fields::default())?;
+//! let article = &contents.articles[0];
+//! assert_eq!(article.title.as_deref(), Some("Ferry runs aground"));
+//! let source = article.text.source(article.paragraphs[0].span).unwrap();
+//! assert_eq!(&page[source.start..source.end], "Ferry runs aground");
+//! # Ok::<(), coincide_article::Error>(())
+//! ```
 
 mod agency;
 mod article;

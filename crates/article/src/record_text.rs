@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use coincide_text::Span;
 
-use crate::byline::{Stamp, is_person, stamp_label, strip_label};
+use crate::byline::{Stamp, stamp_label, strip_label};
 use crate::date::find_date;
 use crate::facts::Facts;
 use crate::furniture::furniture;
@@ -147,6 +147,5 @@ fn header_line(words: &str, names: bool, label: &mut Option<Stamp>, facts: &mut 
         .filter(|_| !people.is_empty() && people.split_whitespace().count() <= 10)?;
     facts.authors.extend(credit.facts.authors);
     facts.agency = facts.agency.take().or(credit.facts.agency);
-    debug_assert!(facts.authors.iter().all(|author| is_person(author)));
     Some("byline")
 }
