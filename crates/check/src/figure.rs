@@ -8,6 +8,9 @@ use crate::support::Query;
 /// The least context two quantities must share to be of the same thing.
 const SAME_THING: f64 = 0.45;
 
+/// The same for a quantity with a definite article: `the 212 passengers` are those the articles have spoken of.
+const SAME_DEFINITE: f64 = 0.1;
+
 /// A quantity of the draft with what the articles have of the same thing.
 pub(crate) struct Figure<'a> {
     pub(crate) quantity: &'a Quantity,
@@ -17,6 +20,8 @@ pub(crate) struct Figure<'a> {
     pub(crate) elsewhere: Option<Rival<'a>>,
     /// Whether any article has the number at all.
     pub(crate) known: bool,
+    /// The least context at which an article's quantity is of the same thing.
+    same_thing: f64,
 }
 
 /// An article's quantity for the same thing.
@@ -32,7 +37,8 @@ pub(crate) struct Rival<'a> {
 impl<'a> Figure<'a> {
     /// Compares `quantity` with those of all articles; `query` is its clause.
     pub(crate) fn new(case: &Case<'a>, quantity: &'a Quantity, query: &Query) -> Self {
-        let mut figure = Self { quantity, rivals: Vec::new(), elsewhere: None, known: false };
+        let same_thing = if is_definite(case, quantity) { SAME_DEFINITE } else { SAME_THING };
+        let mut figure = Self { quantity, rivals: Vec::new(), elsewhere: None, known: false, same_thing };
         for (article, reading) in case.articles.iter().enumerate() {
             let mut best: [Option<Rival<'a>>; 2] = [None, None];
             for other in &reading.annotations.quantities {
@@ -64,6 +70,13 @@ impl<'a> Figure<'a> {
         figure
     }
 
+    /// Whether no article has the number, nor one of the same thing that it is compatible with. Numbers up to ten are
+    /// left aside: they are often counted by the writer.
+    pub(crate) fn is_strange(&self) -> bool {
+        let small = self.quantity.unit == QuantityUnit::Count && self.quantity.value.1 <= 10.0;
+        !small && !self.known && self.agreeing().next().is_none()
+    }
+
     /// The articles' quantities that agree with it: the same value for the same thing, or one that is compatible in a
     /// sentence that speaks of the same.
     pub(crate) fn agreeing(&self) -> impl Iterator<Item = &Rival<'a>> {
@@ -78,7 +91,9 @@ impl<'a> Figure<'a> {
     pub(crate) fn differing(&self) -> impl Iterator<Item = &Rival<'a>> {
         let agreeing: Vec<usize> = self.agreeing().map(|rival| rival.article).collect();
         self.rivals.iter().filter(move |rival| {
-            rival.agreement == Agreement::Differs && rival.context >= SAME_THING && !agreeing.contains(&rival.article)
+            rival.agreement == Agreement::Differs
+                && rival.context >= self.same_thing
+                && !agreeing.contains(&rival.article)
         })
     }
 
@@ -97,10 +112,23 @@ impl<'a> Figure<'a> {
     }
 }
 
+/// Whether a quantity of the draft has a definite article before it: all of those that were spoken of.
+fn is_definite(case: &Case<'_>, quantity: &Quantity) -> bool {
+    let annotations = &case.draft.annotations;
+    let before = annotations.token_range(quantity.span).start.checked_sub(1);
+    before.is_some_and(|at| &*annotations.tokens[at].folded == "the")
+        && quantity.hedge.is_none()
+        && quantity.of.is_some()
+}
+
 /// Whether two quantities of one value clearly are of different things: both say what they count or measure, and the
 /// units or the things differ.
 fn is_other_thing(a: &Quantity, b: &Quantity) -> bool {
     if matches!(a.unit, QuantityUnit::Ordinal) || matches!(b.unit, QuantityUnit::Ordinal) {
+        return false;
+    }
+    let says_nothing = |it: &Quantity| it.unit == QuantityUnit::Count && it.of.is_none();
+    if says_nothing(a) || says_nothing(b) {
         return false;
     }
     if a.unit != b.unit {

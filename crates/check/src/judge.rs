@@ -40,6 +40,16 @@ pub(crate) struct Part<'a> {
     pub(crate) opposed: Vec<bool>,
 }
 
+impl Part<'_> {
+    /// The figures and dates that no article has at all: with one of them a clause is not found, however many of its
+    /// words are.
+    pub(crate) fn strange(&self) -> Vec<Span> {
+        let figures = self.figures.iter().filter(|figure| figure.is_strange()).map(|figure| figure.quantity.span);
+        let dates = self.moments.iter().filter(|moment| moment.unknown).map(|moment| moment.time.span);
+        figures.chain(dates).collect()
+    }
+}
+
 /// A name in a clause.
 pub(crate) struct Named<'a> {
     pub(crate) entity: &'a Entity,
@@ -169,7 +179,7 @@ fn conclude(case: &Case<'_>, judged: &Judged<'_>, part: &Part<'_>, raised: &[Fin
         }
     }
     evidence.sort_by(|a, b| a.article.cmp(&b.article).then(a.span.cmp(&b.span)));
-    let supported = part.probability >= SUPPORTED || part.query.terms.is_empty();
+    let supported = (part.probability >= SUPPORTED || part.query.terms.is_empty()) && part.strange().is_empty();
     let by_probability = if supported { Verdict::Supported } else { Verdict::NotFound };
     let verdict = verdict.map_or(by_probability, |verdict| verdict.min(by_probability));
     let uncertain = verdict == Verdict::NotFound && part.probability >= SUPPORTED - UNCERTAIN;

@@ -9,6 +9,9 @@ use crate::support::{Query, Support};
 /// The least context at which a sentence's time is a time of the same event.
 const SAME_EVENT: f64 = 0.75;
 
+/// The least context at which a time elsewhere in an article bears out the draft's.
+const AGREES: f64 = 0.4;
+
 /// Fewest words besides names that must be shared: two people's names alone do not make one event.
 const FEWEST_WORDS: usize = 3;
 
@@ -58,7 +61,14 @@ impl<'a> Moment<'a> {
             let agrees = |a: &TimeExpression, b: &TimeExpression| {
                 matches!(compare_times(a, b), Agreement::Same | Agreement::Compatible)
             };
-            if let Some(&other) = others.iter().find(|other| agrees(time, other)) {
+            let all = &case.articles[article].annotations.times;
+            let borne_out = others.iter().copied().chain(all).find(|other| {
+                let sentence = case.sentence_of(article, other.span);
+                agrees(time, other)
+                    && (covered.passage.span.contains(other.span)
+                        || query.context(&case.index, article, &sentence, time.span).share >= AGREES)
+            });
+            if let Some(other) = borne_out {
                 moment.agreeing.push(Other { article, time: other });
                 continue;
             }
@@ -68,7 +78,9 @@ impl<'a> Moment<'a> {
             let differs = others.into_iter().find(|other| {
                 let sentence = case.sentence_of(article, other.span);
                 let shared = query.context(&case.index, article, &sentence, time.span);
+                // Things happen again in other years: a year alone is no day of this event.
                 compare_times(time, other) == Agreement::Differs
+                    && !is_year(time)
                     && shared.words >= FEWEST_WORDS
                     && shared.share >= SAME_EVENT
             });
@@ -76,6 +88,11 @@ impl<'a> Moment<'a> {
         }
         moment
     }
+}
+
+/// Whether the words give a year and nothing finer.
+fn is_year(time: &TimeExpression) -> bool {
+    matches!(time.written, (Some(_), None, None)) && time.kind == TimeKind::Date
 }
 
 /// Whether the words give a year, or a day of a month.

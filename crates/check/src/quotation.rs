@@ -22,6 +22,9 @@ const WORTH_SEARCHING: f64 = 0.35;
 /// Fewest words of each half of a stitched quotation.
 const HALF: usize = 4;
 
+/// Most words that join the halves and stand in neither.
+const LONGEST_JOINT: usize = 2;
+
 /// A quotation of the draft, as far as it stands in one sentence, with what the articles have of it.
 pub(crate) struct Quoted<'a> {
     /// The quotation.
@@ -233,7 +236,15 @@ fn stitched(case: &Case<'_>, words: &[Word], candidates: &[usize]) -> Option<(St
         }
     }
     let (first, length) = best?;
-    let rest = &words[length..];
+    // The writer may have put a word between the halves: `and`.
+    let joint = words[length..].iter().take(LONGEST_JOINT).take_while(|word| !word.content).count();
+    let rest = match &words[length..] {
+        rest if candidates.iter().any(|&article| !verbatim(rest, case.words(article)).is_empty()) => rest,
+        rest => &rest[joint..],
+    };
+    if rest.len() < HALF {
+        return None;
+    }
     if words[..length].iter().filter(|word| word.content).count() < 2
         || rest.iter().filter(|word| word.content).count() < 2
     {

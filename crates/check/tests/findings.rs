@@ -132,7 +132,7 @@ fn q006_wording_differs() {
 #[test]
 fn n001_quantity_differs() {
     let draft = "The car ferry Nordstjerna struck a reef near Veldhavn with 221 passengers on board.";
-    raises(Code::N001, draft, "221 passengers", Verdict::Contradicted);
+    raises(Code::N001, draft, "221", Verdict::Contradicted);
     silent("N001", "The car ferry Nordstjerna struck a reef near Veldhavn with 212 passengers on board.");
 }
 

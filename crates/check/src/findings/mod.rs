@@ -95,7 +95,13 @@ pub(crate) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding
         t001::decide(case, judged, part, out);
         e001::decide(judged, part, out);
         e002::decide(case, judged, part, out);
-        s003::decide(case, judged, part, out);
+        // What a more specific rule has decided is not also a disagreement.
+        let decided = out.iter().any(|finding| {
+            verdict(finding.code).is_some() && finding.spans.iter().any(|span| part.span.overlaps(*span))
+        });
+        if !decided {
+            s003::decide(case, judged, part, out);
+        }
     }
 }
 

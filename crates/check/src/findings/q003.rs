@@ -31,9 +31,11 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding
         for place in places {
             let reading = &case.articles[place.article];
             let Some(quotation) = quotation_around(reading, place.span) else { continue };
+            // A headline quotes without saying whom: it speaks for nobody.
             match self::speaker(reading, quotation) {
                 Some(other) if differ(speaker, other) => others.push((*place, other)),
-                _ => same = true,
+                Some(_) => same = true,
+                None => {}
             }
         }
         let Some(&(_, said_by)) = others.first().filter(|_| !same) else { continue };

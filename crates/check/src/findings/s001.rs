@@ -68,6 +68,10 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, clauses: &[Clause], o
 
 /// The words of a clause that no passage chosen has, neighbours together; all of it if they are most of it.
 fn missing(text: &str, part: &Part<'_>) -> Vec<Span> {
+    let strange = part.strange();
+    if !strange.is_empty() {
+        return strange;
+    }
     let terms = &part.query.terms;
     if part.support.missing.is_empty() || part.support.missing.len() * 3 > terms.len() * 2 {
         return vec![part.span];
