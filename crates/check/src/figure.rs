@@ -8,9 +8,6 @@ use crate::support::Query;
 /// The least context two quantities must share to be of the same thing.
 const SAME_THING: f64 = 0.45;
 
-/// The same for a quantity with a definite article: `the 212 passengers` are those the articles have spoken of.
-const SAME_DEFINITE: f64 = 0.1;
-
 /// A quantity of the draft with what the articles have of the same thing.
 pub(crate) struct Figure<'a> {
     pub(crate) quantity: &'a Quantity,
@@ -20,8 +17,9 @@ pub(crate) struct Figure<'a> {
     pub(crate) elsewhere: Option<Rival<'a>>,
     /// Whether any article has the number at all.
     pub(crate) known: bool,
-    /// The least context at which an article's quantity is of the same thing.
-    same_thing: f64,
+    /// Whether it has a definite article: `the 212 passengers` are those the articles have spoken of, whatever else
+    /// their sentence says.
+    definite: bool,
 }
 
 /// An article's quantity for the same thing.
@@ -37,8 +35,8 @@ pub(crate) struct Rival<'a> {
 impl<'a> Figure<'a> {
     /// Compares `quantity` with those of all articles; `query` is its clause.
     pub(crate) fn new(case: &Case<'a>, quantity: &'a Quantity, query: &Query) -> Self {
-        let same_thing = if is_definite(case, quantity) { SAME_DEFINITE } else { SAME_THING };
-        let mut figure = Self { quantity, rivals: Vec::new(), elsewhere: None, known: false, same_thing };
+        let definite = is_definite(case, quantity);
+        let mut figure = Self { quantity, rivals: Vec::new(), elsewhere: None, known: false, definite };
         for (article, reading) in case.articles.iter().enumerate() {
             let mut best: [Option<Rival<'a>>; 2] = [None, None];
             for other in &reading.annotations.quantities {
@@ -58,6 +56,10 @@ impl<'a> Figure<'a> {
                     {
                         figure.elsewhere = Some(rival);
                     }
+                    continue;
+                }
+                if definite && agreement == Agreement::Differs {
+                    figure.rivals.push(rival);
                     continue;
                 }
                 let slot = &mut best[usize::from(agreement == Agreement::Differs)];
@@ -92,9 +94,29 @@ impl<'a> Figure<'a> {
         let agreeing: Vec<usize> = self.agreeing().map(|rival| rival.article).collect();
         self.rivals.iter().filter(move |rival| {
             rival.agreement == Agreement::Differs
-                && rival.context >= self.same_thing
+                && (rival.context >= SAME_THING || self.definite)
                 && !agreeing.contains(&rival.article)
         })
+    }
+
+    /// Of the differing quantities those with the value that most articles have; the closest in context first.
+    pub(crate) fn prevailing(&self) -> Vec<&Rival<'a>> {
+        let differing: Vec<&Rival<'a>> = self.differing().collect();
+        let articles = |value: (f64, f64)| {
+            let mut articles: Vec<usize> =
+                differing.iter().filter(|rival| rival.quantity.value == value).map(|rival| rival.article).collect();
+            articles.dedup();
+            articles.len()
+        };
+        let rank = |rival: &&&Rival<'a>| (articles(rival.quantity.value), std::cmp::Reverse(rival.article));
+        let Some(value) = differing.iter().max_by_key(rank).map(|rival| rival.quantity.value) else {
+            return Vec::new();
+        };
+        let mut prevailing: Vec<&Rival<'a>> =
+            differing.iter().copied().filter(|rival| rival.quantity.value == value).collect();
+        prevailing.sort_by(|a, b| b.context.total_cmp(&a.context).then(a.article.cmp(&b.article)));
+        prevailing.dedup_by_key(|rival| rival.article);
+        prevailing
     }
 
     /// The agreeing quantity whose value is the same and whose hedge is not, if no other has the same hedge.

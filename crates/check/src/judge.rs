@@ -111,13 +111,13 @@ fn gather<'a>(case: &Case<'a>, claim: usize, sentence: &Sentence) -> Judged<'a> 
                 .into_iter()
                 .filter(|term| !times.iter().any(|time| time.contains(term.span)))
                 .collect();
-            part(case, span, Query::new(&case.index, words))
+            part(case, sentence.span, span, Query::new(&case.index, words))
         })
         .collect();
     Judged { claim, span: sentence.span, quoted, parts }
 }
 
-fn part<'a>(case: &Case<'a>, span: Span, query: Query) -> Part<'a> {
+fn part<'a>(case: &Case<'a>, sentence: Span, span: Span, query: Query) -> Part<'a> {
     let draft = case.draft;
     let support = support(&case.index, &query);
     let figures = draft
@@ -132,7 +132,7 @@ fn part<'a>(case: &Case<'a>, span: Span, query: Query) -> Part<'a> {
         .times
         .iter()
         .filter(|time| span.contains(time.span))
-        .map(|time| Moment::new(case, time, span, &query, &support))
+        .map(|time| Moment::new(case, time, sentence, &query, &support))
         .collect();
     let names = draft
         .annotations

@@ -34,11 +34,11 @@ pub(crate) struct Other<'a> {
 }
 
 impl<'a> Moment<'a> {
-    /// Compares `time` with the expressions in the best passage of each article; `clause` is the clause it stands in.
+    /// Compares `time` with the expressions in the best passage of each article; `sentence` is the sentence it stands in.
     pub(crate) fn new(
         case: &Case<'a>,
         time: &'a TimeExpression,
-        clause: Span,
+        sentence: Span,
         query: &Query,
         support: &Support,
     ) -> Self {
@@ -49,7 +49,7 @@ impl<'a> Moment<'a> {
         moment.unknown = is_dated(time) && !is_known(case, time);
         // `On Wednesday and Thursday`: a passage that has one of them speaks of the same days.
         let siblings: Vec<&TimeExpression> =
-            case.draft.annotations.times.iter().filter(|other| clause.contains(other.span)).collect();
+            case.draft.annotations.times.iter().filter(|other| sentence.contains(other.span)).collect();
         for covered in &support.passages {
             let article = covered.passage.article;
             let others: Vec<&TimeExpression> = case.articles[article]
@@ -63,10 +63,10 @@ impl<'a> Moment<'a> {
             };
             let all = &case.articles[article].annotations.times;
             let borne_out = others.iter().copied().chain(all).find(|other| {
-                let sentence = case.sentence_of(article, other.span);
+                let theirs = case.sentence_of(article, other.span);
                 agrees(time, other)
                     && (covered.passage.span.contains(other.span)
-                        || query.context(&case.index, article, &sentence, time.span).share >= AGREES)
+                        || query.context(&case.index, article, &theirs, time.span).share >= AGREES)
             });
             if let Some(other) = borne_out {
                 moment.agreeing.push(Other { article, time: other });
@@ -76,8 +76,8 @@ impl<'a> Moment<'a> {
                 continue;
             }
             let differs = others.into_iter().find(|other| {
-                let sentence = case.sentence_of(article, other.span);
-                let shared = query.context(&case.index, article, &sentence, time.span);
+                let theirs = case.sentence_of(article, other.span);
+                let shared = query.context(&case.index, article, &theirs, time.span);
                 // Things happen again in other years: a year alone is no day of this event.
                 compare_times(time, other) == Agreement::Differs
                     && !is_year(time)

@@ -85,8 +85,7 @@ impl Query {
     /// How far the sentences `sentences` of `article` speak of the same thing as the clause does outside of `span`,
     /// whatever they say in the place of `span`.
     ///
-    /// Only what stands in those very sentences counts: who is spoken of elsewhere in the article says nothing about
-    /// what this figure or day is of.
+    /// Only what stands in those very sentences counts, but for names, since a later sentence says `she`.
     pub(crate) fn context(&self, index: &Index, article: usize, sentences: &Range<usize>, span: Span) -> Context {
         let (mut has, mut all, mut words) = (0.0, 0.0, 0);
         let outside = |term: &Term| !span.overlaps(term.span);
@@ -94,10 +93,13 @@ impl Query {
             if !outside(term) {
                 continue;
             }
-            let strength = inside(index, article, sentences, related);
+            let strength = match term.kind {
+                TermKind::Name => strength(index, article, sentences, term, related),
+                TermKind::Number | TermKind::Saying | TermKind::Word => inside(index, article, sentences, related),
+            };
             has += strength * weight;
             all += weight;
-            words += usize::from(strength > 0.0 && term.kind == TermKind::Word);
+            words += usize::from(strength > 0.0 && matches!(term.kind, TermKind::Word | TermKind::Number));
         }
         Context { share: if all > 0.0 { has / all } else { 0.0 }, words }
     }
@@ -108,7 +110,7 @@ impl Query {
 pub(crate) struct Context {
     /// The part of the weight of the clause's other words that it has, from 0 to 1.
     pub(crate) share: f64,
-    /// How many of them are neither names, numbers nor verbs of saying.
+    /// How many of them are neither names nor verbs of saying.
     pub(crate) words: usize,
 }
 

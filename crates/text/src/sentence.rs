@@ -100,8 +100,10 @@ impl Boundary<'_> {
         let next_word = next.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').next().unwrap_or_default();
         let folded = word.to_lowercase();
         if word.contains('.') && word.chars().all(|c| c.is_alphabetic() || c == '.') {
-            // An acronym ends a sentence only before a word that likes to begin one.
-            return is_starter(next_word);
+            // An acronym ends a sentence only before a word that likes to begin one; the hour (`a.m.`) before any word
+            // but a day, a month or a zone.
+            let hour = matches!(folded.as_str(), "a.m" | "p.m");
+            return is_starter(next_word) || (hour && first.is_uppercase() && !goes_with_hour(next_word));
         }
         let mut letters = word.chars();
         if letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() {
@@ -155,6 +157,19 @@ impl Boundary<'_> {
         false
     }
 }
+
+/// Whether a word goes on after the hour: a zone (`GMT`, `Eastern`), a weekday or a month.
+fn goes_with_hour(word: &str) -> bool {
+    let zone = word.len() <= 4 && word.chars().all(char::is_uppercase);
+    zone || word.ends_with("day") || AFTER_HOUR.binary_search(&word).is_ok()
+}
+
+/// Zones in words and months, which follow the hour. Sorted.
+#[rustfmt::skip]
+const AFTER_HOUR: &[&str] = &[
+    "April", "Atlantic", "August", "Central", "December", "Eastern", "February", "Greenwich", "January", "July", "June",
+    "March", "May", "Mountain", "November", "October", "Pacific", "September",
+];
 
 /// Whether a word begins sentences more often than it follows an abbreviation.
 fn is_starter(word: &str) -> bool {
@@ -216,7 +231,7 @@ mod tests {
 
     #[test]
     fn tables_are_sorted_for_binary_search() {
-        for table in [BEFORE_NAMES, BEFORE_NUMBERS, INSIDE, STARTERS, SAYING] {
+        for table in [AFTER_HOUR, BEFORE_NAMES, BEFORE_NUMBERS, INSIDE, STARTERS, SAYING] {
             assert!(table.windows(2).all(|pair| pair[0] < pair[1]), "{:?}", table.windows(2).find(|p| p[0] >= p[1]));
         }
     }
@@ -235,6 +250,8 @@ mod tests {
             ("\"See you...Big day!\" the mayor wrote.", &["\"See you...Big day!\" the mayor wrote."]),
             ("The boat sank near the pier.Then it rained.", &["The boat sank near the pier.", "Then it rained."]),
             ("See www.example.Com now", &["See www.example.Com now"]),
+            ("They left at 10 a.m. Fourteen came.", &["They left at 10 a.m.", "Fourteen came."]),
+            ("It begins at 10 a.m. Eastern on Friday.", &["It begins at 10 a.m. Eastern on Friday."]),
             ("at 10 a.m. on Monday", &["at 10 a.m. on Monday"]),
             ("One case, Holm v. Berg, is old.", &["One case, Holm v. Berg, is old."]),
             ("", &[]),

@@ -127,7 +127,7 @@ fn quotation_finding(
     message: String,
 ) -> Finding {
     let speaker = speaker_name(case.draft, quoted.quotation);
-    let notes = speaker.map(|name| Note { label: "in the draft", text: name.to_owned() }).into_iter().collect();
+    let notes = speaker.map(|name| Note { label: "speaker", text: name.to_owned() }).into_iter().collect();
     Finding {
         code,
         level,

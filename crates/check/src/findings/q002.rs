@@ -50,7 +50,7 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding
         let said = crate::case::quotation_around(&case.articles[article], variant.stretch.span)
             .and_then(|quotation| speaker_name(&case.articles[article], quotation));
         if let Some(name) = said {
-            finding.notes.insert(0, Note { label: "said", text: name.to_owned() });
+            finding.notes = vec![Note { label: "said", text: name.to_owned() }];
         }
         finding.suggestion = Some(format!("\"{}\"", variant.stretch.span.of(case.articles[article].text())));
         out.push(finding);

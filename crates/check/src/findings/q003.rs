@@ -61,7 +61,7 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding
                 words: vec![place.span],
             });
         }
-        finding.notes.insert(0, Note { label: "said", text: said_by.name.to_owned() });
+        finding.notes = vec![Note { label: "said", text: said_by.name.to_owned() }];
         finding.suggestion = Some(said_by.name.to_owned());
         out.push(finding);
     }
