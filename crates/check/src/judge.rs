@@ -192,7 +192,10 @@ fn conclude(case: &Case<'_>, judged: &Judged<'_>, part: &Part<'_>, raised: &[Fin
 fn evidence(part: &Part<'_>) -> Vec<Evidence> {
     let mut evidence = Vec::new();
     for (at, covered) in part.support.passages.iter().enumerate() {
-        let chosen = part.probability >= SUPPORTED && part.support.chosen.contains(&at);
+        // A second passage is shown only where the first does not bear the clause out by itself.
+        let first = part.support.chosen.first().map(|&first| &part.support.passages[first]);
+        let needed = first.is_some_and(|first| first.coverage < BEARS_OUT) || part.support.chosen.first() == Some(&at);
+        let chosen = part.probability >= SUPPORTED && needed && part.support.chosen.contains(&at);
         if (covered.coverage >= BEARS_OUT || chosen) && !part.opposed[at] {
             evidence.push(Evidence {
                 article: covered.passage.article,
@@ -240,13 +243,15 @@ fn assemble(case: &Case<'_>, judged: &Judged<'_>, clauses: Vec<Clause>) -> Claim
     Claim { span: judged.span, verdict, reason, score, independent_sources, silent, clauses }
 }
 
-/// How many independent sources support a clause.
+/// How many independent sources support a clause. Passages that support it only together are one.
 pub(crate) fn independent(case: &Case<'_>, clause: &Clause) -> usize {
-    let supporting: Vec<(usize, Span)> = clause
-        .evidence
-        .iter()
-        .filter(|evidence| evidence.stance == Stance::Supports)
+    let supporting = || clause.evidence.iter().filter(|evidence| evidence.stance == Stance::Supports);
+    let alone: Vec<(usize, Span)> = supporting()
+        .filter(|evidence| evidence.score >= BEARS_OUT)
         .map(|evidence| (evidence.article, evidence.span))
         .collect();
-    coincide_story::independent(&supporting, case.reuse)
+    if alone.is_empty() {
+        return usize::from(supporting().next().is_some());
+    }
+    coincide_story::independent(&alone, case.reuse)
 }

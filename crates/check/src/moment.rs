@@ -13,7 +13,7 @@ const SAME_EVENT: f64 = 0.75;
 const AGREES: f64 = 0.4;
 
 /// Fewest words besides names that must be shared: two people's names alone do not make one event.
-const FEWEST_WORDS: usize = 3;
+const FEWEST_WORDS: usize = 2;
 
 /// A time expression of the draft with what the articles have for the same event.
 pub(crate) struct Moment<'a> {

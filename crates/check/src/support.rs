@@ -203,8 +203,8 @@ fn choose(passages: &[Covered], weights: &[f64], total: f64) -> Vec<usize> {
     std::iter::once(best).chain(second.map(|(_, at)| at)).collect()
 }
 
-/// The least part of the clause's weight a second passage must add to be shown.
-const ADDS: f64 = 0.08;
+/// The least part of the clause's weight a second passage must add to be taken beside the first.
+const ADDS: f64 = 0.1;
 
 fn mean(strengths: &[f64], weights: &[f64], total: f64) -> f64 {
     if total <= 0.0 {

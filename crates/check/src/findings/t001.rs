@@ -14,7 +14,7 @@ pub(super) const PAGE: Page = Page {
     verdict: Some("contradicted"),
     meaning: "The articles give another day or time for this event.",
     why: "A wrong day breaks the order of events and is easily checked by every reader.",
-    decided: "Dates, weekdays and times of day are resolved against the day of publication and compared with those in each article's best passage for the clause. No article's agrees, and one that differs stands in a sentence that shares three words besides names and 75 per cent of the weight of the clause's other words. A passage that has another of the clause's own times is left aside, and a weekday whose week is only inferred is compared by its name.",
+    decided: "Dates, weekdays and times of day are resolved against the day of publication and compared with those in each article's best passage for the clause. No article's agrees, and one that differs stands in a sentence that shares two words besides names and verbs of saying and 75 per cent of the weight of the clause's other words. A passage that has another of the clause's own times is left aside, and a weekday whose week is only inferred is compared by its name.",
     example: "Draft: on 19 December. Articles: on 12 December.",
     mend: "Use the articles' date.",
 };
