@@ -1,4 +1,4 @@
-use coincide_text::{Span, Token, TokenKind, is_function_word};
+use coincide_text::{Span, Token, TokenKind};
 use jiff::civil::Date;
 
 use crate::Sentence;
@@ -54,7 +54,7 @@ impl<'a> Scan<'a> {
 
     /// Whether it is a word of the closed classes; `US` and `IT` in capitals are not.
     pub(crate) fn is_function(&self, index: usize) -> bool {
-        is_function_word(self.folded(index)) && !is_acronym(self.raw(index))
+        self.tokens.get(index).is_some_and(|token| token.function) && !is_acronym(self.raw(index))
     }
 
     /// Whether it is written with a possessive ending.

@@ -1,4 +1,4 @@
-use crate::Span;
+use crate::{Span, is_function_word};
 
 /// The sentences of the paragraph `paragraph` of `text`, in order, without the white space around them.
 ///
@@ -10,14 +10,20 @@ use crate::Span;
 pub fn sentences(text: &str, paragraph: Span) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = paragraph.start;
+    // Whether a straight mark is open: only then can the next one close.
+    let mut quoted = false;
     let mut characters = paragraph.of(text).char_indices().peekable();
     while let Some((at, character)) = characters.next() {
-        if !matches!(character, '.' | '!' | '?' | '…') {
+        quoted ^= character == '"';
+        if !is_terminal(character) {
             continue;
         }
-        while characters.next_if(|&(_, next)| is_terminal(next) || is_closing(next)).is_some() {}
+        let open = quoted;
+        while let Some((_, next)) = characters.next_if(|&(_, next)| is_terminal(next) || is_closing(next)) {
+            quoted ^= next == '"';
+        }
         let end = paragraph.start + characters.peek().map_or(paragraph.len(), |&(next, _)| next);
-        let boundary = Boundary { text, start, stop: paragraph.start + at, end, limit: paragraph.end };
+        let boundary = Boundary { text, start, stop: paragraph.start + at, end, limit: paragraph.end, quoted: open };
         if boundary.ends_sentence(character) {
             found.extend(non_empty(Span::new(start, end).trim(text)));
             start = end;
@@ -54,6 +60,8 @@ struct Boundary<'a> {
     end: usize,
     /// Where the paragraph ends.
     limit: usize,
+    /// Whether a straight quotation mark is open at the terminal mark.
+    quoted: bool,
 }
 
 impl Boundary<'_> {
@@ -66,9 +74,11 @@ impl Boundary<'_> {
         let marks = &self.text[self.stop..self.end];
         let closed = marks.chars().any(is_closing);
         if next.len() == after.len() {
-            // Glued text: only a full stop or closing mark before a capital that begins a word of several letters,
-            // after a word of several small letters, is a lost blank.
-            return terminal == '.' && !marks.contains("..") && self.is_glued(next);
+            // Glued text: only a full stop or a closing mark before a capital that begins a word of several letters,
+            // after a word of several small letters, is a lost blank. A straight mark may as well open what follows.
+            let closing = marks.contains(['”', '’', '»']) || (self.quoted && marks.contains('"'));
+            let opening = marks.contains('"') && !self.quoted;
+            return (terminal == '.' || closing) && !opening && !marks.contains("..") && self.is_glued(next);
         }
         let begins = next.trim_start_matches(is_opening);
         let Some(first) = begins.chars().next() else { return true };
@@ -139,6 +149,12 @@ impl Boundary<'_> {
     /// Whether what follows a closed quotation is its attribution: `Putin asked`, `the Norwegian minister said`.
     fn is_attribution(&self, next: &str) -> bool {
         if next.starts_with(is_opening) {
+            return false;
+        }
+        // After a closed quotation the attribution goes on in small letters, or with a name: a capital on a conjunction,
+        // an article or a pronoun begins a sentence (`While Holm had asked …`).
+        let first = next.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        if first != "I" && (is_starter(first) || is_function_word(&first.to_lowercase())) {
             return false;
         }
         for (index, word) in next.split_whitespace().take(8).enumerate() {
@@ -247,6 +263,15 @@ mod tests {
             ("\"Who pays? Who wins?\" the mayor said.", &["\"Who pays?", "Who wins?\" the mayor said."]),
             ("\"Who pays?\" Radio: \"Berg said no.\"", &["\"Who pays?\"", "Radio: \"Berg said no.\""]),
             ("“We left.” She wept.", &["“We left.”", "She wept."]),
+            (
+                "‘We left.’ While Mr Holm has called it theft, no one asked.",
+                &["‘We left.’", "While Mr Holm has called it theft, no one asked."],
+            ),
+            ("“Who left?” However, Berg said no.", &["“Who left?”", "However, Berg said no."]),
+            ("“Who left?” I asked.", &["“Who left?” I asked."]),
+            ("“Nobody left the pier?”Holm said it again.", &["“Nobody left the pier?”", "Holm said it again."]),
+            ("Holm said \"nobody left.\"The pier closed.", &["Holm said \"nobody left.\"", "The pier closed."]),
+            ("Holm asked.\"Nobody knew,\" she said.", &["Holm asked.\"Nobody knew,\" she said."]),
             ("\"See you...Big day!\" the mayor wrote.", &["\"See you...Big day!\" the mayor wrote."]),
             ("The boat sank near the pier.Then it rained.", &["The boat sank near the pier.", "Then it rained."]),
             ("See www.example.Com now", &["See www.example.Com now"]),

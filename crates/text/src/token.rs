@@ -22,6 +22,9 @@ pub struct Token {
     pub folded: Box<str>,
     /// Its stem; see [`stem`](crate::stem()).
     pub stem: Box<str>,
+    /// Whether it is a word of the closed classes; see [`is_function_word`](crate::is_function_word). `US` is not,
+    /// although it folds to the pronoun.
+    pub function: bool,
 }
 
 impl Token {
@@ -33,7 +36,7 @@ impl Token {
     /// Whether it carries content: a number, or a word outside the closed classes.
     pub fn is_content(&self) -> bool {
         match self.kind {
-            TokenKind::Word => !is_function_word(&self.folded),
+            TokenKind::Word => !self.function,
             TokenKind::Number => true,
             TokenKind::Mark => false,
         }
@@ -71,14 +74,20 @@ fn token(slice: &str, offset: usize, start: usize, end: usize, first: char) -> T
     let span = Span::new(offset + start, offset + end);
     if first.is_numeric() {
         let folded = fold(raw).replace(',', "").into_boxed_str();
-        Token { span, kind: TokenKind::Number, stem: folded.clone(), folded }
+        Token { span, kind: TokenKind::Number, stem: folded.clone(), folded, function: false }
     } else if first.is_alphabetic() {
         let folded = fold(raw);
-        let stem = stem(&folded).into();
-        Token { span, kind: TokenKind::Word, folded: folded.into_boxed_str(), stem }
+        let (stem, function) = (stem(&folded).into(), is_function_word(&folded) && !is_country(raw));
+        Token { span, kind: TokenKind::Word, folded: folded.into_boxed_str(), stem, function }
     } else {
-        Token { span, kind: TokenKind::Mark, folded: raw.into(), stem: raw.into() }
+        Token { span, kind: TokenKind::Mark, folded: raw.into(), stem: raw.into(), function: false }
     }
+}
+
+/// Whether a word that folds to `us` is written as the country is: `US`, `U.S.`, `US's`. Other words of the closed classes
+/// are not looked at, since a line all in capitals has many.
+fn is_country(raw: &str) -> bool {
+    raw.starts_with("US") || raw.starts_with("U.S")
 }
 
 /// Soft hyphens, zero-width characters and byte order marks, which show nothing.
@@ -169,6 +178,15 @@ mod tests {
     fn numbers_fold_without_separators() {
         let text = "93,000";
         assert_eq!(&*tokenize(text, Span::new(0, text.len()))[0].folded, "93000");
+    }
+
+    #[test]
+    fn the_country_is_not_the_pronoun() {
+        let text = "US U.S. us Us US’s TO";
+        let tokens = tokenize(text, Span::new(0, text.len()));
+        assert!(tokens[..5].iter().all(|token| &*token.stem == "us"));
+        let content: Vec<bool> = tokens.iter().map(Token::is_content).collect();
+        assert_eq!(content, [true, true, false, false, true, false]);
     }
 
     proptest! {
