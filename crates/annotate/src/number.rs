@@ -34,11 +34,23 @@ pub(crate) fn parse<'a>(scan: &Scan<'a>, at: usize) -> Option<Number<'a>> {
 
 /// The number that starts at token `at`, by itself.
 pub(crate) fn single<'a>(scan: &Scan<'a>, at: usize) -> Option<Number<'a>> {
-    if scan.is_number(at) {
-        figure(scan, at)
+    let number = if scan.is_number(at) {
+        figure(scan, at)?
     } else {
-        vague(scan, at).or_else(|| fraction(scan, at)).or_else(|| words(scan, at))
+        vague(scan, at).or_else(|| fraction(scan, at)).or_else(|| words(scan, at))?
+    };
+    Some(and_a_half(scan, number).unwrap_or(number))
+}
+
+/// `two and a half`, `2 and a half million`.
+fn and_a_half<'a>(scan: &Scan<'a>, number: Number<'a>) -> Option<Number<'a>> {
+    let whole = matches!(number.form, Form::Digits | Form::Words) && number.suffix.is_empty();
+    if !whole || number.low >= 1000.0 || !scan.reads(number.end, &["and", "a", "half"]) {
+        return None;
     }
+    let (factor, end) = magnitude_after(scan, number.end + 3).unwrap_or((1.0, number.end + 3));
+    let value = (number.low + 0.5) * factor;
+    Some(Number { end, low: value, high: value, form: Form::Words, suffix: "" })
 }
 
 fn figure<'a>(scan: &Scan<'a>, at: usize) -> Option<Number<'a>> {
@@ -413,6 +425,6 @@ fn range<'a>(scan: &Scan<'a>, at: usize, first: Number<'a>) -> Option<Number<'a>
 }
 
 /// The magnitude written just before token `end`.
-fn magnitude_of(scan: &Scan<'_>, end: usize) -> f64 {
+pub(crate) fn magnitude_of(scan: &Scan<'_>, end: usize) -> f64 {
     end.checked_sub(1).and_then(|last| magnitude(scan.folded(last))).unwrap_or(1.0)
 }

@@ -1,8 +1,10 @@
 //! What an entity is, by the evidence around all of its mentions.
 
-use super::link::{Group, name_span};
+use super::link::{Group, is_pair, name_span};
 use super::roles::{Named, apposition};
-use super::words::{BEFORE_NAMES_OF_PLACES, BEFORE_PLACES, ORGANISATIONS, PLACES};
+use super::words::{
+    BEFORE_NAMES_OF_PLACES, BEFORE_PLACES, BUSINESS_ROLES, BUSINESS_VERBS, ORGANISATIONS, PLACES, ROLE_MODIFIERS,
+};
 use crate::scan::{Scan, is_acronym, is_in};
 use crate::{Entity, EntityKind, Mention};
 
@@ -16,6 +18,8 @@ struct Points {
     cues: u32,
     /// Mentions of several words with an article right before them, which people's names do not have.
     articles: u32,
+    /// The same where a noun follows: `the Tarn Bridge repair`.
+    modifiers: u32,
 }
 
 /// The entity that a group of mentions stands for.
@@ -36,7 +40,8 @@ pub(super) fn entity(scan: &Scan<'_>, group: Group) -> Entity {
     let fullest = group.mentions.get(group.fullest).or(group.mentions.first());
     let name = fullest.map(|named| name_span(scan, named));
     if let Some(named) = fullest {
-        let words = (named.from..named.to).filter(|&index| scan.is_word(index)).count();
+        let words =
+            if is_pair(scan, named) { 1 } else { (named.from..named.to).filter(|&index| scan.is_word(index)).count() };
         let shorter = group
             .mentions
             .iter()
@@ -52,8 +57,13 @@ pub(super) fn entity(scan: &Scan<'_>, group: Group) -> Entity {
         if words > 1 || points.cues > 2 {
             points.person += points.cues.min(2);
         }
+        // Two words alone are most often a person, unless an article stands before them.
         if (2..=4).contains(&words) && points.organisation == 0 && points.place < 2 {
-            points.person += if shorter { 3 } else { 1 };
+            if shorter {
+                points.person += 3;
+            } else if points.articles + points.modifiers == 0 {
+                points.person += 1;
+            }
         }
     }
     let kind = points.kind();
@@ -98,9 +108,14 @@ fn around(scan: &Scan<'_>, from: usize, to: usize, points: &mut Points) {
     } else if !modifies && is_in(BEFORE_NAMES_OF_PLACES, before) && !is_acronym(scan.raw(from)) {
         points.place += 1;
     }
-    if article == 1 && to > from + 1 && !modifies {
-        points.articles += 1;
+    if article == 1 && to > from + 1 {
+        if modifies {
+            points.modifiers += 1;
+        } else {
+            points.articles += 1;
+        }
     }
+    body(scan, from, to, article, before, points);
     if scan.raw(to) == ","
         && scan.is_number(to + 1)
         && matches!(scan.raw(to + 2), "," | ".")
@@ -117,6 +132,27 @@ fn around(scan: &Scan<'_>, from: usize, to: usize, points: &mut Points) {
     if says(to) || (from > 0 && says(from - 1)) {
         points.cues += 1;
     }
+}
+
+/// Signs of a company or an outlet: what it owns, who leads it, what it was told or has seen.
+fn body(scan: &Scan<'_>, from: usize, to: usize, article: usize, before: &str, points: &mut Points) {
+    let comma = usize::from(scan.raw(to) == ",");
+    let owns = scan.folded(to + comma) == "which" && is_in(BUSINESS_VERBS, scan.folded(to + comma + 1));
+    let head = from.checked_sub(2 + article).map_or("", |head| scan.folded(head));
+    let led = matches!(before, "of" | "at") && is_in(BUSINESS_ROLES, head);
+    let leads = scan.tokens.get(to.wrapping_sub(1)).is_some()
+        && scan.is_possessive(to - 1)
+        && (to..to + 3)
+            .find(|&index| !is_in(ROLE_MODIFIERS, scan.folded(index)))
+            .is_some_and(|index| is_in(BUSINESS_ROLES, scan.folded(index)));
+    // A person is told without an article.
+    let told = article == 1 && matches!(before, "told" | "tells" | "telling");
+    let acquired = |word: &str| matches!(word, "seen" | "obtained" | "reviewed");
+    let saw = scan.folded(to) == "has"
+        && (matches!(scan.folded(to + 1), "learned" | "learnt")
+            || (acquired(scan.folded(to + 1)) && matches!(before, "that" | "which" | "and")));
+    let shown = before == "by" && acquired(head);
+    points.organisation += 3 * u32::from(owns || led || leads || told || saw || shown);
 }
 
 /// What the words of the name say.

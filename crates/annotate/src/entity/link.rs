@@ -26,6 +26,14 @@ fn words<'a>(scan: &Scan<'a>, named: &Named) -> Vec<&'a str> {
         .collect()
 }
 
+/// Whether the name is two surnames with a hyphen and nothing else (`the Holm-Strand talks`): two people, a double name or
+/// a firm, and so no person's given name and surname.
+pub(super) fn is_pair(scan: &Scan<'_>, named: &Named) -> bool {
+    named.to == named.from + 3
+        && scan.is_hyphen(named.from + 1)
+        && [named.from, named.from + 2].into_iter().all(|index| !is_in(PARTICLES, scan.folded(index)))
+}
+
 /// The span of a name, without a possessive ending.
 pub(super) fn name_span(scan: &Scan<'_>, named: &Named) -> Span {
     let mut span = scan.span(named.from, named.to);
@@ -48,7 +56,7 @@ pub(super) fn link(scan: &Scan<'_>, found: &[Named]) -> Vec<Group> {
     for (index, named) in found.iter().enumerate() {
         let words = words(scan, named);
         let (Some(&first), Some(&last)) = (words.first(), words.last()) else { continue };
-        if words.len() < 2 {
+        if words.len() < 2 || is_pair(scan, named) {
             continue;
         }
         let key = words.join(" ");
@@ -81,7 +89,24 @@ pub(super) fn link(scan: &Scan<'_>, found: &[Named]) -> Vec<Group> {
     }
     let mut last_seen: BTreeMap<usize, usize> = BTreeMap::new();
     for (index, named) in found.iter().enumerate() {
-        if place[index].is_none() {
+        if place[index].is_none() && is_pair(scan, named) {
+            let words = words(scan, named);
+            let ends_with = |group: &usize| {
+                groups
+                    .get(*group)
+                    .and_then(|group| found.get(group.fullest))
+                    .is_some_and(|full| self::words(scan, full).ends_with(&words))
+            };
+            // `Smith-Holm` may be the surname of `Ada Smith-Holm`, but neither half of it stands for anybody.
+            let surname = words.last().and_then(|last| by_last.get(last)?.iter().copied().find(ends_with));
+            let key = words.join("-");
+            let group = surname.or_else(|| by_key.get(&key).copied()).unwrap_or_else(|| {
+                groups.push(Group { mentions: Vec::new(), fullest: index });
+                groups.len() - 1
+            });
+            by_key.entry(key).or_insert(group);
+            place[index] = Some(group);
+        } else if place[index].is_none() {
             let words = words(scan, named);
             let Some(&word) = words.first() else { continue };
             let raw = scan.raw(named.from);
@@ -161,7 +186,7 @@ fn may_be_person(scan: &Scan<'_>, named: &Named) -> bool {
     let head = words.last().is_some_and(|last| is_in(ORGANISATIONS, last) || is_in(PLACES, last));
     let place = words.first().is_some_and(|first| is_in(BEFORE_PLACES, first));
     let joined = (named.from..named.to).any(|index| matches!(scan.folded(index), "of" | "for" | "and" | "&"));
-    named.titled || !(head || place || joined)
+    named.titled || !(head || place || joined || is_pair(scan, named))
 }
 
 /// Adds the mentions in headlines, where every word is capitalised: only names that the body has.

@@ -91,6 +91,32 @@ fn headlines_give_only_names_of_the_body() {
     );
 }
 
+#[test]
+fn a_pair_of_surnames_is_no_person_and_no_namesake_joins_it() {
+    check(
+        "The Berg-Strand exchange was loud. Later Strand left with Ivar Berg.",
+        &[("Berg-Strand", Other, "", 1), ("Strand", Other, "", 1), ("Ivar Berg", Person, "", 1)],
+    );
+    check(
+        "After the Berg-Strand exchange Strand left. She saw Inga Strand and Ivar Berg.",
+        &[("Berg-Strand", Other, "", 1), ("Inga Strand", Person, "", 2), ("Ivar Berg", Person, "", 1)],
+    );
+    check("They met Ada Berg-Strand there. Then Berg-Strand left.", &[("Ada Berg-Strand", Person, "", 2)]);
+}
+
+#[test]
+fn outlets_and_companies() {
+    check("He told the Beacon that it sank.", &[("Beacon", Organisation, "", 1)]);
+    check("The letter that Dagens Havn has seen is short.", &[("Dagens Havn", Organisation, "", 1)]);
+    check("A letter seen by Dagens Havn is short.", &[("Dagens Havn", Organisation, "", 1)]);
+    check("It belongs to Vardal Shipping, which owns the ship.", &[("Vardal Shipping", Organisation, "", 1)]);
+    check(
+        "There Inga Strand, the managing director of Nordlys, left.",
+        &[("Inga Strand", Person, "managing director of Nordlys", 1), ("Nordlys", Organisation, "", 1)],
+    );
+    check("They closed it for the Tarn Crossing repair.", &[("Tarn Crossing", Other, "", 1)]);
+}
+
 /// A known failure: a name that begins its only sentence and is followed by no cue looks like any word.
 #[test]
 fn known_failure_a_single_name_at_the_start_of_its_only_sentence_is_missed() {

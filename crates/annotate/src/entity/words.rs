@@ -39,6 +39,20 @@ pub(crate) const ROLE_MODIFIERS: &[&str] = &[
     "interim", "junior", "longtime", "managing", "outgoing", "senior", "then", "veteran", "vice",
 ];
 
+/// Roles in companies, outlets and other bodies: what comes after `of` is one.
+#[rustfmt::skip]
+pub(super) const BUSINESS_ROLES: &[&str] = &[
+    "ceo", "chair", "chairman", "chairwoman", "co-founder", "correspondent", "customers", "director", "directors",
+    "editor", "employee", "employees", "executive", "founder", "manager", "reporter", "shareholders", "subsidiary",
+];
+
+/// What companies do in a relative clause: `Acme, which owns the ship`.
+#[rustfmt::skip]
+pub(super) const BUSINESS_VERBS: &[&str] = &[
+    "builds", "built", "employs", "made", "makes", "manages", "operates", "owned", "owns", "produces", "publishes",
+    "runs", "sells", "supplies",
+];
+
 /// Abbreviations of titles and in names that take a point.
 #[rustfmt::skip]
 pub(super) const ABBREVIATIONS: &[&str] = &[
@@ -138,6 +152,8 @@ pub(super) const TABLES: &[&[&str]] = &[
     ADDRESS,
     ROLES,
     ROLE_MODIFIERS,
+    BUSINESS_ROLES,
+    BUSINESS_VERBS,
     ABBREVIATIONS,
     PARTICLES,
     ORGANISATIONS,

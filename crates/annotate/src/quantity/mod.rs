@@ -3,9 +3,11 @@
 //! Fractions (`half of the voters`, `one in five`) are percentages, so that they compare with figures. A number that is
 //! part of a time expression or of a name (`Boeing 737`) is no quantity; a duration is a time expression only.
 
+mod age;
 mod compare;
 mod counted;
 mod hedge;
+mod subject;
 mod words;
 
 #[cfg(test)]
@@ -17,10 +19,12 @@ pub use compare::{HedgeChange, compare, compare_reason, hedge_change};
 
 use crate::number::{self, Form, Number};
 use crate::scan::{Scan, is_acronym, is_in};
-use crate::{Quantity, QuantityUnit, TimeExpression};
+use crate::{Entity, Quantity, QuantityUnit, TimeExpression};
+use age::People;
 
 /// The quantities of a text outside of its time expressions, in order.
-pub(crate) fn quantities(scan: &Scan<'_>, times: &[TimeExpression]) -> Vec<Quantity> {
+pub(crate) fn quantities(scan: &Scan<'_>, times: &[TimeExpression], entities: &[Entity]) -> Vec<Quantity> {
+    let people = People::of(entities);
     let mut found = Vec::new();
     let mut times = times.iter().peekable();
     let mut at = 0;
@@ -37,7 +41,7 @@ pub(crate) fn quantities(scan: &Scan<'_>, times: &[TimeExpression]) -> Vec<Quant
             continue;
         }
         let limit = times.peek().map_or(usize::MAX, |time| time.span.start);
-        match quantity(scan, at, limit) {
+        match quantity(scan, &people, at, limit) {
             Some((quantity, after)) => {
                 found.push(quantity);
                 at = after.max(at + 1);
@@ -49,7 +53,7 @@ pub(crate) fn quantities(scan: &Scan<'_>, times: &[TimeExpression]) -> Vec<Quant
 }
 
 /// The quantity whose number starts at token `at` and ends before the byte `limit`, and the token after it.
-fn quantity(scan: &Scan<'_>, at: usize, limit: usize) -> Option<(Quantity, usize)> {
+fn quantity(scan: &Scan<'_>, people: &People, at: usize, limit: usize) -> Option<(Quantity, usize)> {
     let number = number::parse(scan, at)?;
     let number_span = scan.span(at, number.end);
     if number_span.end > limit || is_part_of_name(scan, at, &number) {
@@ -73,9 +77,14 @@ fn quantity(scan: &Scan<'_>, at: usize, limit: usize) -> Option<(Quantity, usize
                 QuantityUnit::Money(code.into())
             }
         }
-        None => unit(scan, at, &number, &mut to)?,
+        None => unit(scan, people, at, &number, &mut to)?,
     };
-    let mut value = (number.low, number.high);
+    let (unit, factor) = if unit == QuantityUnit::Count && to == number.end {
+        shared_unit(scan, people, at, &number).unwrap_or((unit, 1.0))
+    } else {
+        (unit, 1.0)
+    };
+    let mut value = (number.low * factor, number.high * factor);
     if number.form == Form::Fraction {
         value = (100.0 * value.0, 100.0 * value.1);
     }
@@ -89,6 +98,10 @@ fn quantity(scan: &Scan<'_>, at: usize, limit: usize) -> Option<(Quantity, usize
     }
     let of = match unit {
         QuantityUnit::Age => None,
+        QuantityUnit::Count => subject::subject(scan, from, &unit).or_else(|| counted::counted(scan, from, to)),
+        QuantityUnit::Percent | QuantityUnit::Money(_) => {
+            counted::counted(scan, from, to).or_else(|| subject::subject(scan, from, &unit))
+        }
         _ => counted::counted(scan, from, to),
     };
     if number.form == Form::Words && scan.folded(at) == "one" && !one_counts(scan, at, number.end, &unit, of.as_ref()) {
@@ -102,11 +115,11 @@ fn quantity(scan: &Scan<'_>, at: usize, limit: usize) -> Option<(Quantity, usize
 }
 
 /// The unit after the number; moves `to` past it. Nothing if the letters after the figure make it a name (`5G`).
-fn unit(scan: &Scan<'_>, at: usize, number: &Number<'_>, to: &mut usize) -> Option<QuantityUnit> {
+fn unit(scan: &Scan<'_>, people: &People, at: usize, number: &Number<'_>, to: &mut usize) -> Option<QuantityUnit> {
     if number.form == Form::Ordinal {
         return Some(QuantityUnit::Ordinal);
     }
-    if is_age(scan, at, number, to) {
+    if age::is_age(scan, people, at, number, to) {
         return Some(QuantityUnit::Age);
     }
     if !number.suffix.is_empty() {
@@ -161,29 +174,19 @@ fn unit(scan: &Scan<'_>, at: usize, number: &Number<'_>, to: &mut usize) -> Opti
     Some(QuantityUnit::Count)
 }
 
-/// `aged 51`, `20-year-old`, `51 years old`, `Holm, 51,`.
-fn is_age(scan: &Scan<'_>, at: usize, number: &Number<'_>, to: &mut usize) -> bool {
-    if number.low < 0.0 || number.high > 119.0 || number.low.fract() != 0.0 || !number.suffix.is_empty() {
-        return false;
+/// The unit of the second figure of `from 10 to 12 percent`, which is that of both, with the magnitude that the first
+/// leaves out (`from 3 to 4 million euros`).
+fn shared_unit(scan: &Scan<'_>, people: &People, at: usize, number: &Number<'_>) -> Option<(QuantityUnit, f64)> {
+    if scan.folded(number.end) != "to" || !scan.reads_before(at, &["from"]) {
+        return None;
     }
-    let end = number.end;
-    let skip = |index: usize| index + usize::from(scan.is_hyphen(index));
-    let unit = skip(end);
-    if matches!(scan.folded(unit), "year" | "years" | "month" | "months")
-        && matches!(scan.folded(skip(unit + 1)), "old" | "olds")
-    {
-        *to = skip(unit + 1) + 1;
-        return scan.folded(unit).starts_with("year");
-    }
-    if at > 0 && matches!(scan.folded(at - 1), "aged" | "age") {
-        return true;
-    }
-    // An apposition after a name: the number stands alone between commas or brackets.
-    let opened = at >= 2 && matches!(scan.raw(at - 1), "," | "(") && scan.is_capitalised(at - 2);
-    let closed = matches!(scan.raw(end), "," | ")" | "." | ";")
-        || matches!(scan.folded(end), "of" | "and" | "who" | "from" | "was");
-    let calendar = at >= 2 && crate::time::is_calendar_word(scan.folded(at - 2));
-    opened && closed && !calendar && scan.is_number(at) && number.low >= 1.0 && end == at + 1
+    let second = number::single(scan, number.end + 1)?;
+    let mut to = second.end;
+    let unit = unit(scan, people, number.end + 1, &second, &mut to)?;
+    let shared = matches!(unit, QuantityUnit::Percent | QuantityUnit::Money(_) | QuantityUnit::Measure(_));
+    let short = number.form == Form::Digits && second.form == Form::Words && number.high < 1000.0;
+    let factor = if short { number::magnitude_of(scan, second.end) } else { 1.0 };
+    shared.then_some((unit, factor))
 }
 
 fn country_dollar(prefix: &str, code: &str) -> String {

@@ -110,3 +110,23 @@ pub(super) const NOT_COUNTED: &[&str] = &[
     "earlier", "fell", "gave", "got", "held", "later", "left", "like", "lose", "lost", "made", "met", "rose",
     "said", "saw", "say", "says", "together", "told", "took", "total", "went", "won",
 ];
+
+/// Verbs after which `to` and a figure give the level of their subject.
+#[rustfmt::skip]
+pub(super) const LEVELS: &[&str] = &[
+    "climb", "climbed", "climbing", "cut", "declined", "decreased", "doubled", "drop", "dropped", "fall", "fallen",
+    "falling", "fell", "grew", "grow", "grown", "increase", "increased", "jumped", "lowered", "raised", "reduced",
+    "rise", "risen", "rising", "rose", "shrank", "slipped", "soared", "surged", "tripled", "widened",
+];
+
+/// Verbs after which `at` and a figure give the level of their subject.
+#[rustfmt::skip]
+pub(super) const AT_LEVEL: &[&str] = &[
+    "estimated", "put", "remained", "remains", "stands", "stayed", "stood", "valued",
+];
+
+/// Verbs whose subject has its price after them.
+#[rustfmt::skip]
+pub(super) const COSTING: &[&str] = &[
+    "cost", "costing", "costs", "earned", "fetched", "raised", "totaled", "totalled",
+];

@@ -112,7 +112,7 @@ pub(super) fn attribute(
         }
         (Some(cue), None) => Some(by_cue_before(scan, cast, cue, &own, last)),
         (None, Some(follows)) => Some(follows.attribution),
-        (None, None) => by_colon(scan, cast, &own, last),
+        (None, None) => by_colon(scan, cast, &own, last).or_else(|| by_signature(scan, cast, setting)),
     }
 }
 
@@ -261,4 +261,23 @@ fn by_colon(scan: &Scan<'_>, cast: &Cast<'_>, own: &Range<usize>, last: Option<u
     }
     let found = cast.before(scan, colon, own.start, last).or_else(|| cast.subject(scan, own.start, colon, last))?;
     Some(Attribution { speaker: Some(found.speaker), cue: None, names: false })
+}
+
+/// `"…" — Inga Strand, skipper`: a dash after the mark and a name, with nothing else in the line.
+fn by_signature(scan: &Scan<'_>, cast: &Cast<'_>, setting: &Setting) -> Option<Attribution> {
+    /// A longer line is a sentence.
+    const LINE: usize = 14;
+    let dash = setting.after.start;
+    if !setting.starts_sentence || !matches!(scan.raw(dash), "―" | "—" | "–" | "-") {
+        return None;
+    }
+    let line = scan.sentences.get(scan.sentence_of(dash))?.tokens.clone();
+    if line.end > dash + LINE {
+        return None;
+    }
+    let found = cast.after(scan, dash + 1, line.end, None).filter(|found| found.speaker.entity.is_some())?;
+    let name_end = found.speaker.span.end;
+    let after = scan.tokens.partition_point(|token| token.span.start < name_end);
+    let ends = after >= line.end || scan.is_mark(after);
+    ends.then_some(Attribution { speaker: Some(found.speaker), cue: None, names: false })
 }

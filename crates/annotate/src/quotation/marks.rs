@@ -35,6 +35,18 @@ enum Style {
     Single,
     Guillemets,
     Low,
+    /// Two single marks that stand for one double mark: ''…'', ``…''.
+    Pair,
+}
+
+impl Style {
+    /// How many tokens its opening or closing mark has.
+    const fn width(self) -> usize {
+        match self {
+            Self::Pair => 2,
+            Self::Double | Self::Single | Self::Guillemets | Self::Low => 1,
+        }
+    }
 }
 
 /// Everything in marks, in order. Marks inside of marks are left alone. A quotation whose closing mark is missing ends
@@ -49,20 +61,23 @@ pub(super) fn marked(scan: &Scan<'_>) -> Vec<Marked> {
         if let Some((style, from)) = carried.take() {
             if opens(scan, &limits, tokens.start) == Some(style) {
                 open = Some((style, from));
-                start += 1;
+                start += style.width();
             } else {
-                push(scan, &mut found, from, tokens.start, tokens.start);
+                push(scan, &mut found, style, from, tokens.start..tokens.start);
             }
         }
+        let mut next = start;
         for at in start..tokens.end {
-            if !scan.is_mark(at) {
+            // The second half of a pair is no mark of its own.
+            if !scan.is_mark(at) || at < next {
                 continue;
             }
+            next = at + if is_pair(scan, &tokens, at) { Style::Pair.width() } else { 1 };
             match open {
                 None => open = opens(scan, &limits, at).map(|style| (style, at)),
                 Some((style, from)) => {
                     if closes(scan, &limits, at, style) {
-                        push(scan, &mut found, from, at, at + 1);
+                        push(scan, &mut found, style, from, at..at + style.width());
                         open = None;
                     } else if style != Style::Single && opens(scan, &limits, at) == Some(style) {
                         // The closing mark is missing: the words end with the last whole sentence before.
@@ -70,7 +85,7 @@ pub(super) fn marked(scan: &Scan<'_>) -> Vec<Marked> {
                             .rev()
                             .find(|&index| matches!(scan.raw(index), "." | "!" | "?" | ","))
                             .map_or(at, |index| index + 1);
-                        push(scan, &mut found, from, end, end);
+                        push(scan, &mut found, style, from, end..end);
                         open = Some((style, at));
                     }
                 }
@@ -78,21 +93,23 @@ pub(super) fn marked(scan: &Scan<'_>) -> Vec<Marked> {
         }
         if let Some((style, from)) = open {
             if style == Style::Single {
-                push(scan, &mut found, from, tokens.end, tokens.end);
+                push(scan, &mut found, style, from, tokens.end..tokens.end);
             } else {
                 carried = Some((style, from));
             }
         }
     }
-    if let Some((_, from)) = carried {
-        push(scan, &mut found, from, scan.tokens.len(), scan.tokens.len());
+    if let Some((style, from)) = carried {
+        push(scan, &mut found, style, from, scan.tokens.len()..scan.tokens.len());
     }
     found
 }
 
-fn push(scan: &Scan<'_>, found: &mut Vec<Marked>, open: usize, end: usize, after: usize) {
-    if (open + 1..end).any(|index| !scan.is_mark(index)) {
-        found.push(Marked { open, content: open + 1..end, after });
+/// `closing` is the range of the closing mark, empty where it is missing.
+fn push(scan: &Scan<'_>, found: &mut Vec<Marked>, style: Style, open: usize, closing: Range<usize>) {
+    let content = open + style.width()..closing.start;
+    if content.clone().any(|index| !scan.is_mark(index)) {
+        found.push(Marked { open, content, after: closing.end });
     }
 }
 
@@ -116,6 +133,13 @@ struct Limits {
 
 fn last_single(scan: &Scan<'_>, tokens: &Range<usize>) -> Option<usize> {
     tokens.clone().rev().find(|&at| is_single(scan.raw(at)) && ends_words(scan, tokens, at))
+}
+
+/// Whether two single marks touch here, and not three.
+fn is_pair(scan: &Scan<'_>, tokens: &Range<usize>, at: usize) -> bool {
+    let mark = |index: usize| matches!(scan.raw(index), "'" | "`" | "’" | "‘");
+    let third = at + 2 < tokens.end && scan.is_glued(at + 1) && mark(at + 2);
+    at + 1 < tokens.end && mark(at) && mark(at + 1) && scan.is_glued(at) && !third
 }
 
 fn is_single(raw: &str) -> bool {
@@ -142,6 +166,10 @@ fn opens(scan: &Scan<'_>, limits: &Limits, at: usize) -> Option<Style> {
     let free = !touches_before(scan, tokens, at)
         || matches!(scan.raw(at - 1), "(" | "[" | "—" | "–" | "-" | "\"" | "“" | "‘" | "'" | "/" | ":" | "…");
     let touches = scan.is_glued(at) && at + 1 < tokens.end;
+    if is_pair(scan, tokens, at) {
+        let before = at == tokens.start || !scan.is_glued(at - 1);
+        return (before && scan.is_glued(at + 1) && at + 2 < tokens.end).then_some(Style::Pair);
+    }
     match raw {
         "“" | "‟" => Some(Style::Double),
         "\"" | "＂" if touches && free => Some(Style::Double),
@@ -171,6 +199,7 @@ fn closes(scan: &Scan<'_>, limits: &Limits, at: usize, style: Style) -> bool {
             raw == "”" || straight
         }
         Style::Guillemets => raw == "»",
+        Style::Pair => is_pair(scan, tokens, at) && touches_before(scan, tokens, at),
         Style::Low => matches!(raw, "“" | "”" | "\""),
         Style::Single => {
             matches!(raw, "'" | "’") && ends_words(scan, tokens, at) && !is_plural_possessive(scan, tokens, at)

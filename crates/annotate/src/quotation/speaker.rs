@@ -2,8 +2,8 @@
 
 use coincide_text::{Span, is_function_word, stem};
 
-use super::words::{BETWEEN, CUES, PRONOUNS};
-use crate::entity::{ROLES, is_nationality};
+use super::words::{BETWEEN, CUES, PREPOSITIONS, PRONOUNS};
+use crate::entity::{ADDRESS, ROLES, is_nationality};
 use crate::scan::{Scan, is_in};
 use crate::{Entity, EntityKind, Speaker};
 
@@ -86,7 +86,10 @@ impl<'a> Cast<'a> {
             && matches!(scan.folded(end), "and" | "so" | "then")
             && scan.folded(end - 1) != "and"
         {
-            return self.subject(scan, limit, end, last).filter(|found| found.from < end - 1);
+            return self
+                .subject(scan, limit, end, last)
+                .or_else(|| self.bare_subject(scan, limit, end))
+                .filter(|found| found.from < end - 1);
         }
         // `Holm, who led the search, said`; `Holm (Coast Party) said`.
         let closing = end.checked_sub(1).map_or("", |index| scan.raw(index));
@@ -212,9 +215,18 @@ impl<'a> Cast<'a> {
         })
     }
 
-    /// The first mention or pronoun of a sentence: the subject of a participle such as `saying`.
+    /// The first mention or pronoun of a sentence that no preposition governs: the subject of a participle such as
+    /// `saying`, or of the second of two verbs.
     pub(super) fn subject(&self, scan: &Scan<'_>, from: usize, to: usize, last: Option<usize>) -> Option<Found> {
-        let place = self.starting_in(from, to);
+        let first = self.places.partition_point(|place| place.from < from);
+        let place = self
+            .places
+            .get(first..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|place| place.from < to)
+            .find(|place| !is_governed(scan, place.from, from))
+            .copied();
         let pronoun = (from..to.min(from + 12)).find(|&index| matches!(scan.folded(index), "he" | "she" | "they"));
         match (place, pronoun) {
             (Some(place), Some(pronoun)) if pronoun < place.from => self.ending(scan, pronoun + 1, from, last),
@@ -222,6 +234,22 @@ impl<'a> Cast<'a> {
             (None, Some(pronoun)) => self.ending(scan, pronoun + 1, from, last),
             (None, None) => None,
         }
+    }
+
+    /// A subject that is no known entity: the capitalised words a clause begins with (`Berg turned to Strand and asked`),
+    /// or an article and a role (`The skipper turned and asked`).
+    fn bare_subject(&self, scan: &Scan<'_>, from: usize, to: usize) -> Option<Found> {
+        let from = (from..to).find(|&index| !scan.is_mark(index))?;
+        let found = |end: usize, entity| Found { speaker: Speaker { span: scan.span(from, end), entity }, from };
+        if is_in(ARTICLES, scan.folded(from)) {
+            let head = (from + 1..to.min(from + 5))
+                .take_while(|&index| scan.is_word(index) && !scan.is_function(index) || scan.is_hyphen(index))
+                .filter(|&index| is_in(ROLES, scan.folded(index)))
+                .last()?;
+            return Some(found(head + 1, self.described(scan, from, head + 1)));
+        }
+        let name = (from..to).take_while(|&index| scan.is_capitalised(index) && !scan.is_function(index)).count();
+        (name > 0 && !crate::time::is_calendar_word(scan.folded(from))).then(|| found(from + name, None))
     }
 
     /// Whom `he` or `she` at token `at` stands for: the first person of its own sentence, of the sentence before (the
@@ -320,6 +348,24 @@ impl<'a> Cast<'a> {
         }
         best.filter(|_| !tied).map(|(entity, _)| entity)
     }
+}
+
+/// Whether a preposition stands before the name at `at`, with its article and title: `to Holm`, `of the mayor, Holm` not.
+fn is_governed(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
+    let mut before = at;
+    while before > limit && at - before < 5 {
+        let word = scan.folded(before - 1);
+        let inside = is_in(ROLES, word)
+            || is_in(ADDRESS, word)
+            || is_nationality(word)
+            || is_in(ARTICLES, word)
+            || (scan.raw(before - 1) == "." && before > limit + 1 && is_in(ADDRESS, scan.folded(before - 2)));
+        if !inside {
+            break;
+        }
+        before -= 1;
+    }
+    before > limit && is_in(PREPOSITIONS, scan.folded(before - 1))
 }
 
 /// Function words that can begin a description.

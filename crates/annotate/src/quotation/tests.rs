@@ -51,6 +51,7 @@ fn tables_are_sorted_for_binary_search() {
         words::PRONOUNS,
         words::BETWEEN,
         words::CONJUNCTIONS,
+        words::PREPOSITIONS,
     ] {
         assert_sorted(table);
     }
@@ -65,6 +66,8 @@ fn marks_of_all_kinds() {
         "‘We saw the ferry go down,’ said Inga Strand.",
         "«We saw the ferry go down,» said Inga Strand.",
         "„We saw the ferry go down,“ said Inga Strand.",
+        "''We saw the ferry go down,'' said Inga Strand.",
+        "``We saw the ferry go down,'' said Inga Strand.",
     ] {
         check(text, &[(Direct, "We saw the ferry go down", "Inga Strand", "Inga Strand", "said")]);
     }
@@ -214,4 +217,34 @@ fn reported_clauses() {
         "Inga Strand told reporters on Monday that the ferry had left too early.",
         &[(Indirect, "the ferry had left too early", "Inga Strand", "Inga Strand", "told")],
     );
+}
+
+#[test]
+fn the_speaker_is_the_subject_and_no_object() {
+    check(
+        "Berg then turned to Strand and asked, \"Who left the gate open?\" Inga Strand left.",
+        &[(Direct, "Who left the gate open?", "Berg", "", "asked")],
+    );
+    check(
+        "Ivar Berg met with Inga Strand and said: \"We saw it go down.\"",
+        &[(Direct, "We saw it go down.", "Ivar Berg", "Ivar Berg", "said")],
+    );
+    check(
+        "In a letter to Mrs Inga Strand, Ivar Berg thanked the crew and wrote: \"We saw it go down.\"",
+        &[(Direct, "We saw it go down.", "Ivar Berg", "Ivar Berg", "wrote")],
+    );
+    check(
+        "The skipper turned to Inga Strand and asked: \"Who left the gate open?\"",
+        &[(Direct, "Who left the gate open?", "The skipper", "", "asked")],
+    );
+}
+
+#[test]
+fn a_signature_names_the_speaker() {
+    for dash in ["—", "―", "–"] {
+        check(
+            &format!("\"We saw it go down.\" {dash} Inga Strand"),
+            &[(Direct, "We saw it go down.", "Inga Strand", "Inga Strand", "")],
+        );
+    }
 }

@@ -77,3 +77,10 @@ pub(super) const BETWEEN: &[&str] = &[
 pub(super) const CONJUNCTIONS: &[&str] = &[
     "and", "as", "but", "or", "so", "then", "though", "yet",
 ];
+
+/// Prepositions: a name after one is not the subject.
+#[rustfmt::skip]
+pub(super) const PREPOSITIONS: &[&str] = &[
+    "about", "after", "against", "among", "at", "before", "behind", "beside", "between", "by", "for", "from", "in",
+    "into", "like", "near", "of", "on", "over", "to", "toward", "towards", "under", "with", "without",
+];

@@ -5,19 +5,32 @@ use super::words::{LASTING, ZONES, unit};
 use crate::scan::{Scan, is_in};
 use crate::{TimeKind, number};
 
-/// The time of day that starts at token `at`: `15:12 EST`, `10 a.m.`, `5pm`, `noon`.
+/// The time of day that starts at token `at`: `15:12 EST`, `10 a.m.`, `5pm`, `ten o'clock`, `noon`.
 pub(super) fn time_of_day(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let (hour, minute, mut to) = match scan.folded(at) {
         "noon" => (12, 0, at + 1),
         "midnight" => (0, 0, at + 1),
         _ if scan.is_number(at) => figures(scan, at)?,
-        _ => return None,
+        _ => oclock(scan, at)?,
     };
     if is_in(ZONES, scan.folded(to)) && scan.raw(to).starts_with(char::is_uppercase) {
         to += 1;
     }
     Some(Found::new(at, to, TimeKind::Time, format!("T{hour:02}:{minute:02}")))
 }
+
+/// An hour in words: `ten o'clock`.
+fn oclock(scan: &Scan<'_>, at: usize) -> Option<(u8, u8, usize)> {
+    if scan.folded(at + 1) != "o'clock" {
+        return None;
+    }
+    let hour = (1..=12).zip(HOURS).find(|(_, word)| *word == scan.folded(at))?.0;
+    Some((hour, 0, at + 2))
+}
+
+/// The hours of a clock face, from one on.
+const HOURS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 fn figures(scan: &Scan<'_>, at: usize) -> Option<(u8, u8, usize)> {
     let raw = scan.raw(at);
@@ -69,6 +82,14 @@ pub(super) fn duration(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let named = if scan.is_hyphen(end) { end + 1 } else { end };
     let (prefix, letters) = unit(scan.folded(named))?;
     let mut to = named + 1;
+    // `a year and a half`
+    let half = count.is_some() && scan.reads(to, &["and", "a", "half"]) && unit(scan.folded(to + 3)).is_none();
+    let count = if half {
+        to += 3;
+        count.map(|count| count + 0.5)
+    } else {
+        count
+    };
     // `51 years old` and `a two-year-old boy` are ages; of what lasts it is a duration.
     let old = if scan.is_hyphen(to) { to + 1 } else { to };
     if matches!(scan.folded(old), "old" | "olds") {

@@ -1,8 +1,8 @@
 //! Time expressions: dates, times of day, durations and sets, with their TIMEX3 value (ISO-TimeML, ISO 24617-1).
 //!
 //! A weekday or date without a year is resolved against the day of publication. News tells what was, so the last such
-//! day up to and including the day of publication is taken, unless the clause says before it that the thing lies ahead
-//! (`will`, `is expected`): then the coming one. A part of the day beside a day (`Monday night`) is a date, since it is
+//! day up to and including the day of publication is taken, unless the nearest verb says that the thing lies ahead
+//! (`will`, `is expected`, `meets`): then the coming one. A part of the day beside a day (`Monday night`) is a date, since it is
 //! compared by its day.
 
 mod calendar;
@@ -87,18 +87,65 @@ pub(crate) fn is_zone(word: &str) -> bool {
     is_in(words::ZONES, word) || matches!(word, "am" | "pm")
 }
 
-/// Whether the clause says before token `at` that what happens then lies ahead.
+/// Whether what happens at the time named at token `at` lies ahead, by the tense of the nearest verb: the last one before
+/// in the clause, else the first one after it, else the last one of the sentence before. Without one it lies behind,
+/// since news tells what was.
 fn is_ahead(scan: &Scan<'_>, at: usize) -> bool {
-    let start = scan.sentences.get(scan.sentence_of(at)).map_or(0, |sentence| sentence.tokens.start);
-    for index in (start.max(at.saturating_sub(14))..at).rev() {
-        let word = scan.folded(index);
-        if is_in(words::AHEAD, word) || word.ends_with("'ll") || (word == "set" && scan.folded(index + 1) == "to") {
-            return true;
+    /// A verb further off than this is another clause's.
+    const REACH: usize = 14;
+    let tokens = scan.sentences.get(scan.sentence_of(at)).map_or(at..at + 1, |sentence| sentence.tokens.clone());
+    let mut passed_comma = false;
+    let mut far = None;
+    for index in (tokens.start.max(at.saturating_sub(REACH))..at).rev() {
+        match scan.raw(index) {
+            ";" | ":" | "\"" | "“" | "”" => break,
+            "," => passed_comma = true,
+            _ => {}
         }
-        if matches!(scan.raw(index), "," | ";" | ":" | "\"" | "“" | "”") || matches!(word, "said" | "says" | "told")
-        {
-            return false;
+        if let Some(ahead) = tense(scan, index) {
+            if !passed_comma {
+                return ahead;
+            }
+            far = Some(ahead);
+            break;
         }
     }
-    false
+    let after = (at + 1..tokens.end.min(at + REACH))
+        .take_while(|&index| !matches!(scan.raw(index), ";" | ":" | "\"" | "“" | "”"))
+        .find_map(|index| tense(scan, index));
+    after.or(far).unwrap_or(false)
+}
+
+/// Whether the verb at `index` tells of what lies ahead; nothing where there is no verb that tells.
+fn tense(scan: &Scan<'_>, index: usize) -> Option<bool> {
+    let word = scan.folded(index);
+    let before = index.checked_sub(1).map_or("", |before| scan.folded(before));
+    let past_auxiliary = |word: &str| matches!(word, "was" | "were" | "had");
+    if word == "would" {
+        return Some(!matches!(scan.folded(index + 1), "have" | "often"));
+    }
+    if is_in(words::AHEAD, word) || word.ends_with("'ll") {
+        return Some(!past_auxiliary(before));
+    }
+    if scan.folded(index + 1) == "to" {
+        if is_in(words::AHEAD_TO, word) {
+            return Some(!past_auxiliary(before));
+        }
+        if matches!(word, "is" | "are") {
+            return Some(true);
+        }
+    }
+    let is_noun = || {
+        matches!(before, "a" | "the" | "an" | "his" | "her" | "its" | "their" | "these" | "those" | "of")
+            || index.checked_sub(1).is_some_and(|before| crate::number::single(scan, before).is_some())
+    };
+    if is_in(words::SCHEDULED, word) && scan.is_lower(index) && !is_noun() {
+        return Some(true);
+    }
+    // `expected to be held`: the participle has no tense of its own.
+    let participle = matches!(before, "be" | "been" | "being" | "is" | "are" | "has" | "have" | "was" | "were" | "had");
+    let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
+    let auxiliary = past_auxiliary(word) || matches!(word, "did" | "has" | "have" | "says");
+    let past = || (regular || is_in(words::PAST, word)) && !participle && !is_noun();
+    (scan.is_lower(index) && (auxiliary || past())).then_some(false)
 }

@@ -107,6 +107,30 @@ pub(super) const AHEAD: &[&str] = &[
     "will", "won't",
 ];
 
+/// Words that say it lies ahead only before an infinitive: `vowed to return`, `set to open`.
+#[rustfmt::skip]
+pub(super) const AHEAD_TO: &[&str] = &[
+    "about", "agreed", "aims", "hopes", "hoping", "intends", "invited", "pledged", "poised", "prepares", "preparing",
+    "promised", "ready", "set", "vowed", "wants",
+];
+
+/// Verbs that news puts in the present where the thing is fixed and lies ahead: `meets on Monday`.
+#[rustfmt::skip]
+pub(super) const SCHEDULED: &[&str] = &[
+    "appears", "arrives", "begins", "closes", "comes", "decides", "departs", "ends", "expires", "faces", "flies",
+    "goes", "heads", "holds", "hosts", "joins", "launches", "leaves", "meets", "moves", "opens", "plays", "reopens",
+    "resumes", "returns", "runs", "sails", "sits", "speaks", "starts", "steps", "takes", "travels", "visits", "votes",
+];
+
+/// Irregular past forms of the verbs that news tells events by.
+#[rustfmt::skip]
+pub(super) const PAST: &[&str] = &[
+    "became", "began", "broke", "brought", "built", "came", "caught", "chose", "cut", "drove", "fell", "fled", "flew",
+    "fought", "found", "gave", "got", "grew", "held", "hit", "kept", "knew", "left", "lost", "made", "met", "paid",
+    "ran", "rose", "said", "sank", "sat", "saw", "sent", "shot", "sold", "spent", "spoke", "stood", "struck", "swept",
+    "swore", "threw", "told", "took", "went", "won", "wrote",
+];
+
 /// Prepositions that a bare year or month can follow.
 #[rustfmt::skip]
 pub(super) const BEFORE_YEARS: &[&str] = &[
