@@ -25,11 +25,13 @@ mod markdown;
 mod marks;
 mod names;
 mod passages;
+mod proofs;
 mod sarif;
 mod schema;
 mod text;
 mod value;
 mod visible;
+mod wordings;
 
 pub use annotations::*;
 pub use article::*;

@@ -3,10 +3,12 @@ use std::fmt::Write;
 
 use coincide_story::FactState;
 
-use crate::facts::{self, KINDS};
+use crate::facts::{self, KINDS, by_words};
 use crate::marks::{self, Mark, Stretch};
 use crate::names::{self, Names};
+use crate::proofs::{self, Proven};
 use crate::visible::visible;
+use crate::wordings::wordings;
 use crate::{Check, Claim, Compare, Comparison, Finding, Level, Report};
 
 /// The report on a draft in GitHub Flavored Markdown: counts, errors and warnings in the open, notes and facts folded.
@@ -72,11 +74,16 @@ fn finding(out: &mut String, claims: &BTreeMap<&str, &Claim>, finding: &Finding,
         }
         None => {}
     }
-    for (index, evidence) in finding.evidence.iter().enumerate() {
+    for Proven { index, evidence, same } in proofs::distinct(finding) {
         let (focus, differs) = marks::of_evidence(finding, index);
         let start = evidence.spans.first().map_or(0, |span| span.start);
         let passage = marked(&marks::stretches(&evidence.text, start, &focus, &differs));
-        let _ = writeln!(out, "- **{}**, par. {}: {passage}", escaped(names.of(&evidence.article)), evidence.paragraph);
+        let _ = write!(out, "- **{}**, par. {}: {passage}", escaped(names.of(&evidence.article)), evidence.paragraph);
+        if !same.is_empty() {
+            let others = names.list(same.iter().map(|evidence| evidence.article.as_str()));
+            let _ = write!(out, " (the same words in {})", escaped(&others));
+        }
+        out.push('\n');
     }
     for note in &finding.notes {
         let _ = writeln!(out, "- {}: {}", escaped(&note.label), escaped(&note.text));
@@ -96,10 +103,12 @@ fn comparison(out: &mut String, comparison: &Comparison, names: &Names) {
         }
         let _ = writeln!(out, "### {heading}\n\n| what | | who says what |\n| --- | --- | --- |");
         for fact in facts {
-            let cells: Vec<String> = fact
-                .cells
+            let cells: Vec<String> = wordings(fact)
                 .iter()
-                .map(|cell| format!("{}: {}", escaped(names.of(&cell.article)), escaped(&cell.value)))
+                .map(|wording| {
+                    let words = marked(&marks::stretches(wording.value, 0, &[], &wording.differs));
+                    format!("{words} ({})", escaped(&names.list(wording.articles.iter().copied())))
+                })
                 .collect();
             let _ =
                 writeln!(out, "| {} | {} | {} |", escaped(&fact.label), facts::state(fact.state), cells.join("<br>"));
@@ -108,9 +117,10 @@ fn comparison(out: &mut String, comparison: &Comparison, names: &Names) {
     }
     if !comparison.reuse.is_empty() {
         out.push_str("### Who copied whom\n\n");
-        for reuse in &comparison.reuse {
+        for reuse in by_words(&comparison.reuse) {
             let (a, b) = (names.of(&reuse.a), names.of(&reuse.b));
-            let _ = writeln!(out, "- {}: {}", escaped(&facts::reuse(reuse, a, b)), names::counted(reuse.words, "word"));
+            let (who, much) = (facts::reuse(reuse, a, b), facts::shares(reuse, a, b));
+            let _ = writeln!(out, "- {}: {} \\({}\\)", escaped(&who), escaped(&much), escaped(&reuse.why));
         }
         out.push('\n');
     }

@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::visible::visible;
 use crate::{Comparison, Finding, Input, Level, Summary, Verdict};
@@ -55,9 +55,11 @@ impl Names {
         }
     }
 
-    /// The names of several, one after the other.
+    /// The names of several, one after the other, each once.
     pub(crate) fn list<'a>(&'a self, ids: impl IntoIterator<Item = &'a str>) -> String {
-        ids.into_iter().map(|id| self.of(id)).collect::<Vec<_>>().join(", ")
+        let mut seen = BTreeSet::new();
+        let names = ids.into_iter().filter(|&id| seen.insert(id)).map(|id| self.of(id));
+        names.collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -148,6 +150,6 @@ mod tests {
         };
         let inputs = [input("a1", Some("Coast Radio")), input("a2", None), input("a3", Some("clips/a.txt"))];
         let names = Names::new(&inputs);
-        assert_eq!(names.list(["a1", "a2", "a3", "a4"]), "Coast Radio, a.txt (a2), a.txt (a3), a4");
+        assert_eq!(names.list(["a1", "a2", "a1", "a3", "a4"]), "Coast Radio, a.txt (a2), a.txt (a3), a4");
     }
 }

@@ -140,6 +140,24 @@ fn a_fingerprint_stays_when_its_sentence_moves() {
 }
 
 #[test]
+fn a_page_asks_for_nothing() {
+    for page in [coincide_report::html(&sample::check()), coincide_report::html_compare(&sample::compare())] {
+        assert!(page.contains("default-src 'none'"));
+        for loads in ["@import", "url("] {
+            assert!(!page.contains(loads), "{loads}");
+        }
+        for tag in page.split('<').skip(1).filter_map(|rest| rest.split('>').next()) {
+            let name = tag.split(' ').next().unwrap();
+            assert!(!["link", "img", "iframe", "object", "embed", "base", "form"].contains(&name), "{tag}");
+            for attribute in [" src=", " srcset=", " style=", " action=", " on"] {
+                assert!(!tag.contains(attribute), "{tag}");
+            }
+            assert!(!tag.contains(" href=") || tag.contains(" href=\"#"), "{tag}");
+        }
+    }
+}
+
+#[test]
 fn no_script_of_a_text_gets_into_a_page() {
     let page = coincide_report::html(&sample::check());
     assert_eq!(page.matches("<script").count(), 1);

@@ -1,11 +1,13 @@
 use coincide_story::{FactKind, FactState};
 use maud::{Markup, html};
 
-use super::links;
-use crate::facts::{self, KINDS, in_one_line, only_here, wordings};
+use super::{LISTED, links, more};
+use crate::facts::{self, KINDS, by_words, in_one_line, only_here};
+use crate::marks::{self, Mark, Stretch};
 use crate::names::{self, Names};
 use crate::passages::Passages;
 use crate::visible::visible;
+use crate::wordings::{Wording, wordings};
 use crate::{Cell, Comparison, Document, Fact, Input, Reuse};
 
 /// Articles up to which facts stand in a table with a column for each.
@@ -18,9 +20,9 @@ pub(super) fn comparison(comparison: &Comparison, documents: &[Document], names:
             h2 id="facts-heading" { (heading) }
             @if comparison.facts.is_empty() { p.meta { "Nothing that could be compared." } }
             @for (kind, heading) in KINDS {
-                @let facts: Vec<&Fact> = comparison.facts.iter().filter(|fact| fact.kind == kind).collect();
-                @if !facts.is_empty() { h3 { (heading) } (self::facts(kind, &facts, comparison, names)) }
+                (facts(kind, heading, comparison, names))
             }
+            (single(&comparison.facts, names))
         }
         section id="reuse" aria-labelledby="reuse-heading" {
             h2 id="reuse-heading" { "Who copied whom" }
@@ -33,27 +35,43 @@ pub(super) fn comparison(comparison: &Comparison, documents: &[Document], names:
     }
 }
 
-fn facts(kind: FactKind, facts: &[&Fact], comparison: &Comparison, names: &Names) -> Markup {
-    let in_state = |state| facts.iter().copied().filter(move |fact| fact.state == state);
+/// The facts of one kind that several articles speak of; those that differ first.
+fn facts(kind: FactKind, heading: &str, comparison: &Comparison, names: &Names) -> Markup {
+    let in_state = |state| comparison.facts.iter().filter(move |fact| fact.kind == kind && fact.state == state);
     let several: Vec<&Fact> = in_state(FactState::Differing).chain(in_state(FactState::Shared)).collect();
+    let shown = &several[..several.len().min(LISTED)];
     let short = matches!(kind, FactKind::Quantity | FactKind::Time);
     html! {
-        @if several.is_empty() {
-        } @else if short && comparison.articles.len() <= COLUMNS {
-            (table(&several, &comparison.articles, names))
-        } @else {
-            ul.rows { @for fact in several { (row(fact, names)) } }
+        @if !shown.is_empty() {
+            h3 { (heading) }
+            @if short && comparison.articles.len() <= COLUMNS {
+                (table(shown, &comparison.articles, names))
+            } @else {
+                ul.rows { @for fact in shown { (row(fact, names)) } }
+            }
+            (more(several.len()))
         }
-        @for (articles, facts) in only_here(facts) {
+    }
+}
+
+/// What one source alone says, under its articles.
+fn single(facts: &[Fact], names: &Names) -> Markup {
+    let sources = only_here(facts);
+    html! {
+        @if !sources.is_empty() { h3 { "Only in one source" } }
+        @for (articles, facts) in sources.iter().take(LISTED) {
             details.only {
-                summary { "Only in " strong { bdi { (names.list(articles.iter().copied())) } } " (" (facts.len()) ")" }
-                ul {
-                    @for fact in facts {
-                        li dir="auto" { (visible(&in_one_line(fact))) }
-                    }
+                summary {
+                    strong { bdi { (names.list(articles.iter().copied())) } } " "
+                    span.meta { (names::counted(facts.len(), "fact")) }
                 }
+                ul {
+                    @for fact in facts.iter().take(LISTED) { li dir="auto" { (visible(&in_one_line(fact))) } }
+                }
+                (more(facts.len()))
             }
         }
+        (more(sources.len()))
     }
 }
 
@@ -97,16 +115,48 @@ fn cell(cell: &Cell) -> Markup {
     }
 }
 
-/// A fact whose values are too long for a column: each wording with the outlets that have it.
+/// A fact whose values are too long for a column: each wording with the outlets that have it, the main one first, and
+/// in the others the words that differ from it marked.
 fn row(fact: &Fact, names: &Names) -> Markup {
+    let long = matches!(fact.kind, FactKind::Quotation | FactKind::Statement);
+    let wordings = wordings(fact);
+    let (open, folded) = match fact.state {
+        // A statement is shared whatever the words, so that those of one speak for all.
+        FactState::Shared if fact.kind == FactKind::Statement => wordings.split_at(wordings.len().min(1)),
+        _ => wordings.split_at(wordings.len().min(LISTED)),
+    };
     html! {
         li id=(fact.id) {
-            (state(fact)) " " span.label dir="auto" { (visible(&fact.label)) }
-            dl.wordings {
-                @for (value, articles) in wordings(fact) {
-                    @if value != fact.label { dt dir="auto" { (visible(value)) } }
-                    dd { (links(names, articles)) }
+            (state(fact)) " "
+            @if !long { span.label dir="auto" { (visible(&fact.label)) } }
+            dl.wordings { @for (index, wording) in open.iter().enumerate() { (self::wording(wording, fact.kind, long && index == 0, names)) } }
+            @if !folded.is_empty() {
+                details.proof {
+                    summary { (names::counted(folded.len(), "other wording")) }
+                    dl.wordings { @for wording in folded.iter().take(LISTED) { (self::wording(wording, fact.kind, false, names)) } }
+                    (more(folded.len()))
                 }
+            }
+        }
+    }
+}
+
+fn wording(wording: &Wording<'_>, kind: FactKind, main: bool, names: &Names) -> Markup {
+    let words = marked(&marks::stretches(wording.value, 0, &[], &wording.differs));
+    html! {
+        dt.label[main] dir="auto" { @if kind == FactKind::Quotation { q { (words) } } @else { (words) } }
+        dd { (links(names, wording.articles.iter().copied())) }
+    }
+}
+
+/// A wording whose words that the main one has otherwise are marked: neither is the right one.
+fn marked(stretches: &[Stretch<'_>]) -> Markup {
+    html! {
+        @for stretch in stretches {
+            @match stretch.mark {
+                Mark::Plain => (visible(stretch.text)),
+                Mark::Missing => span.gap title="words are missing here" { span.hidden { "[words are missing here]" } },
+                Mark::Focus | Mark::Differs => mark { (visible(stretch.text)) },
             }
         }
     }
@@ -117,20 +167,26 @@ fn reuse(comparison: &Comparison, documents: &[Document], names: &Names) -> Mark
     html! {
         @if comparison.reuse.is_empty() { p.meta { "No two articles share more than passing words." } }
         ul.rows {
-            @for reuse in &comparison.reuse {
+            @for reuse in by_words(&comparison.reuse).into_iter().take(LISTED) {
                 li {
                     @let (a, b) = (names.of(&reuse.a), names.of(&reuse.b));
                     span.label dir="auto" { (facts::reuse(reuse, a, b)) }
                     p.meta {
-                        (names::counted(reuse.words, "word")) "; " (share(a, reuse.share_of_a)) ", " (share(b, reuse.share_of_b))
-                        @if !reuse.why.is_empty() { "; " (visible(&reuse.why)) }
+                        (names::counted(reuse.words, "word")) ": " (share(a, reuse.share_of_a)) ", " (share(b, reuse.share_of_b))
+                        @if !reuse.why.is_empty() { " (" (visible(&reuse.why)) ")" }
                     }
                     (shared_passages(reuse, &passages))
                 }
             }
         }
+        (more(comparison.reuse.len()))
         h3 { "Independent sources" }
-        ul { @for source in &comparison.sources { li { (links(names, source.articles.iter().map(String::as_str))) } } }
+        ul {
+            @for source in comparison.sources.iter().take(LISTED) {
+                li { (links(names, source.articles.iter().map(String::as_str))) }
+            }
+        }
+        (more(comparison.sources.len()))
     }
 }
 
@@ -143,7 +199,8 @@ fn shared_passages(reuse: &Reuse, passages: &Passages<'_>) -> Markup {
         @if !reuse.spans.is_empty() {
             details.proof {
                 summary { (names::counted(reuse.spans.len(), "shared passage")) }
-                ul { @for span in &reuse.spans { li dir="auto" { q { (visible(passages.slice(&reuse.a, span.a).trim())) } } } }
+                ul { @for span in reuse.spans.iter().take(LISTED) { li dir="auto" { q { (visible(passages.slice(&reuse.a, span.a).trim())) } } } }
+                (more(reuse.spans.len()))
             }
         }
     }
@@ -152,7 +209,7 @@ fn shared_passages(reuse: &Reuse, passages: &Passages<'_>) -> Markup {
 fn articles(comparison: &Comparison, names: &Names) -> Markup {
     html! {
         ol.rows {
-            @for article in &comparison.articles {
+            @for article in comparison.articles.iter().take(LISTED) {
                 li id=(article.id) {
                     span.label { bdi { (names.of(&article.id)) } }
                     @if let Some(title) = &article.title { ": " span dir="auto" { (visible(title)) } }
@@ -167,5 +224,6 @@ fn articles(comparison: &Comparison, names: &Names) -> Markup {
                 }
             }
         }
+        (more(comparison.articles.len()))
     }
 }

@@ -3,11 +3,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use coincide_check::Stance;
 use maud::{Markup, html};
 
-use super::class;
+use super::{LISTED, class};
 use crate::marks::{self, Mark, Stretch};
 use crate::names::{self, Names};
+use crate::proofs::{self, Proven};
 use crate::visible::visible;
-use crate::{Check, Claim, Evidence, Finding, Level, Report, Span};
+use crate::{Check, Claim, Comparison, Evidence, Finding, FindingEvidence, Level, Report, Span};
 
 /// The draft, sentence by sentence, under a strip that filters by verdict.
 pub(super) fn draft(report: &Report<Check>, names: &Names) -> Markup {
@@ -15,6 +16,7 @@ pub(super) fn draft(report: &Report<Check>, names: &Names) -> Markup {
     let findings: BTreeMap<&str, &Finding> =
         check.findings.iter().map(|finding| (finding.id.as_str(), finding)).collect();
     let paragraphs = report.documents.first().map(|draft| draft.paragraphs.as_slice()).unwrap_or_default();
+    let comparison = &check.comparison;
     let loose: Vec<&Finding> = check.findings.iter().filter(|finding| finding.claim.is_none()).collect();
     html! {
         section id="draft" aria-labelledby="draft-heading" {
@@ -34,13 +36,13 @@ pub(super) fn draft(report: &Report<Check>, names: &Names) -> Markup {
             div.draft {
                 @for claims in by_paragraph(&check.claims, paragraphs) {
                     ol.paragraph {
-                        @for claim in claims { (self::claim(claim, &findings, names)) }
+                        @for claim in claims { (self::claim(claim, &findings, comparison, names)) }
                     }
                 }
             }
             @if !loose.is_empty() {
                 h3 { "Beyond the draft's sentences" }
-                @for finding in loose { (self::finding(finding, names, finding.level == Level::Error)) }
+                @for finding in loose { (self::finding(finding, comparison, names, finding.level == Level::Error)) }
             }
         }
     }
@@ -57,7 +59,7 @@ fn by_paragraph<'a>(claims: &'a [Claim], paragraphs: &[(usize, usize)]) -> Vec<&
     claims.chunk_by(|one, next| number(one) == number(next)).collect()
 }
 
-fn claim(claim: &Claim, findings: &BTreeMap<&str, &Finding>, names: &Names) -> Markup {
+fn claim(claim: &Claim, findings: &BTreeMap<&str, &Finding>, comparison: &Comparison, names: &Names) -> Markup {
     let mut of_claim: Vec<&Finding> =
         claim.findings.iter().filter_map(|id| findings.get(id.as_str()).copied()).collect();
     of_claim.sort_by_key(|finding| std::cmp::Reverse(finding.level));
@@ -82,7 +84,7 @@ fn claim(claim: &Claim, findings: &BTreeMap<&str, &Finding>, names: &Names) -> M
             }
             p.sentence dir="auto" { (marked(&marks::stretches(&claim.text, claim.span.start, &focus, &differs), false)) }
             div.under {
-                @for finding in &of_claim { (self::finding(finding, names, finding.level > Level::Note)) }
+                @for finding in &of_claim { (self::finding(finding, comparison, names, finding.level > Level::Note)) }
                 (proof(claim, &of_claim, names))
             }
         }
@@ -99,8 +101,7 @@ fn proof(claim: &Claim, findings: &[&Finding], names: &Names) -> Markup {
     if passages.is_empty() {
         return html! {};
     }
-    let mut articles: Vec<&str> = passages.iter().map(|evidence| evidence.article.as_str()).collect();
-    articles.dedup();
+    let articles = passages.iter().map(|evidence| evidence.article.as_str());
     html! {
         details.proof {
             summary {
@@ -108,7 +109,7 @@ fn proof(claim: &Claim, findings: &[&Finding], names: &Names) -> Markup {
                 @if claim.independent_sources > 0 { "; " (names::counted(claim.independent_sources, "independent source")) }
             }
             dl.evidence {
-                @for evidence in passages {
+                @for evidence in passages.iter().take(LISTED) {
                     dt {
                         bdi { (names.of(&evidence.article)) } " "
                         span.where { "par. " (evidence.paragraph) ", " (stance(evidence.stance)) }
@@ -128,7 +129,7 @@ const fn stance(stance: Stance) -> &'static str {
     }
 }
 
-fn finding(finding: &Finding, names: &Names, open: bool) -> Markup {
+fn finding(finding: &Finding, comparison: &Comparison, names: &Names, open: bool) -> Markup {
     let class = format!("finding {}", names::level(finding.level));
     if finding.evidence.is_empty() && finding.notes.is_empty() && finding.suggestion.is_none() {
         return html! { p id=(finding.id) class=(class) { (line(finding)) } };
@@ -139,15 +140,18 @@ fn finding(finding: &Finding, names: &Names, open: bool) -> Markup {
             div.body {
                 @if !finding.evidence.is_empty() {
                     dl.evidence {
-                        @for (index, evidence) in finding.evidence.iter().enumerate() {
-                            dt {
-                                a href={ "#" (evidence.article) } { bdi { (names.of(&evidence.article)) } } " "
-                                span.where { "par. " (evidence.paragraph) }
-                            }
+                        @for Proven { index, evidence, same } in proofs::distinct(finding).into_iter().take(LISTED) {
+                            dt { (place(evidence, names)) }
                             dd dir="auto" {
                                 @let (focus, differs) = marks::of_evidence(finding, index);
                                 @let start = evidence.spans.first().map_or(0, |span| span.start);
                                 (marked(&marks::stretches(&evidence.text, start, &focus, &differs), true))
+                            }
+                            @for other in same.into_iter().take(LISTED) {
+                                dt {
+                                    (place(other, names))
+                                    span.where { ": " (proofs::same_words(comparison, names, &evidence.article, &other.article)) }
+                                }
                             }
                         }
                     }
@@ -160,6 +164,14 @@ fn finding(finding: &Finding, names: &Names, open: bool) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// The article of a passage and where in it the passage stands.
+fn place(evidence: &FindingEvidence, names: &Names) -> Markup {
+    html! {
+        a href={ "#" (evidence.article) } { bdi { (names.of(&evidence.article)) } } " "
+        span.where { "par. " (evidence.paragraph) }
     }
 }
 

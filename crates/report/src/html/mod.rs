@@ -16,6 +16,9 @@ use crate::{Check, Compare, Finding, Input, Report};
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
+/// Items of one list that the page shows, so that thousands of articles make a page that still opens. The JSON has more.
+const LISTED: usize = 500;
+
 /// The report on a draft as a page: the draft with a verdict beside each sentence, the evidence, the facts by outlet,
 /// who copied whom.
 pub fn html(report: &Report<Check>) -> String {
@@ -173,13 +176,20 @@ const fn class(verdict: crate::Verdict) -> &'static str {
     }
 }
 
+/// Says how many items of a list with this many are not shown, if any.
+fn more(all: usize) -> Markup {
+    html! { @if all > LISTED { p.meta { "And " (all - LISTED) " more in the JSON." } } }
+}
+
 /// The identifiers of several inputs as links to them.
 fn links<'a>(names: &Names, ids: impl IntoIterator<Item = &'a str>) -> Markup {
     html! {
-        @for (index, id) in ids.into_iter().enumerate() {
+        @let ids: Vec<&str> = ids.into_iter().collect();
+        @for (index, id) in ids.iter().take(LISTED).enumerate() {
             @if index > 0 { ", " }
             a href={ "#" (id) } { bdi { (names.of(id)) } }
         }
+        @if ids.len() > LISTED { " and " (ids.len() - LISTED) " more" }
     }
 }
 

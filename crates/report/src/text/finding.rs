@@ -5,8 +5,9 @@ use super::style::{Style, TextOptions};
 use super::wrap::{self, Line, columns, wrap_plain};
 use crate::marks::{self, Mark, Stretch};
 use crate::names::{self, Names};
+use crate::proofs::{self, Proven};
 use crate::visible::visible;
-use crate::{Check, Claim, Finding, Level, Span};
+use crate::{Check, Claim, Comparison, Finding, FindingEvidence, Level, Span};
 
 /// Passages of articles shown for one finding unless all are asked for.
 const PASSAGES: usize = 4;
@@ -22,6 +23,7 @@ struct Frame<'a> {
     /// Digits of the highest line number.
     digits: usize,
     names: &'a Names,
+    comparison: &'a Comparison,
     options: &'a TextOptions,
 }
 
@@ -30,7 +32,7 @@ struct Frame<'a> {
 pub(super) fn findings(out: &mut String, check: &Check, names: &Names, options: &TextOptions) {
     let lines = check.claims.iter().filter_map(|claim| claim.region).map(|region| region.end_line);
     let digits = lines.max().unwrap_or(1).to_string().len();
-    let frame = Frame { digits, names, options };
+    let frame = Frame { digits, names, comparison: &check.comparison, options };
     for level in [Level::Error, Level::Warning, Level::Note] {
         let mut groups: Vec<Vec<&Finding>> = Vec::new();
         let mut brief: BTreeMap<&str, usize> = BTreeMap::new();
@@ -94,17 +96,19 @@ impl Frame<'_> {
         }
         out.push('\n');
         if first.level == Level::Note {
-            for finding in group.iter().take(NOTES) {
-                self.one_line(out, finding);
+            let shown = &group[..group.len().min(NOTES)];
+            let widest = shown.iter().map(|finding| place(finding).len()).max().unwrap_or_default();
+            let width = widest.max(self.digits + 4);
+            for finding in shown {
+                self.one_line(out, finding, width);
             }
             if group.len() > NOTES {
-                let more = format!("and {} more", group.len() - NOTES);
-                let _ = writeln!(out, " {:width$} {more}", "", width = self.digits + 4);
+                let _ = writeln!(out, " {:width$} and {} more", "", group.len() - NOTES);
             }
             return;
         }
-        self.place(out, first);
         for finding in group {
+            self.place(out, finding);
             self.draft(out, check, finding);
             if finding.message != title {
                 self.bar(out, Style::of_level(finding.level), &finding.message);
@@ -115,9 +119,8 @@ impl Frame<'_> {
     }
 
     /// A note in one line: where, what, and the article it is about.
-    fn one_line(&self, out: &mut String, finding: &Finding) {
-        let place = finding.region.map_or_else(String::new, |region| format!("{}:{}", region.line, region.column));
-        let _ = write!(out, " {place:>width$} ", width = self.digits + 4);
+    fn one_line(&self, out: &mut String, finding: &Finding, width: usize) {
+        let _ = write!(out, " {:>width$} ", place(finding));
         let outlets = self.names.list(finding.evidence.iter().map(|evidence| evidence.article.as_str()));
         let passage = match finding.evidence.first() {
             Some(evidence) if finding.text.is_empty() => &evidence.text,
@@ -126,7 +129,7 @@ impl Frame<'_> {
         // A finding that doubt has made a note says itself what it found: its code's title would claim too much.
         let lowered = crate::page(&finding.code).is_some_and(|page| page.level > finding.level);
         let passage = if lowered { format!("{}: {passage}", finding.message) } else { passage.clone() };
-        let room = self.options.columns().saturating_sub(self.digits + 8);
+        let room = self.options.columns().saturating_sub(width + 4);
         let for_outlets = columns(&outlets).min(room / 2);
         let words = self.shortened(&passage, room.saturating_sub(for_outlets + 2));
         let _ = write!(out, "{words}");
@@ -186,25 +189,60 @@ impl Frame<'_> {
         }
     }
 
-    /// The passages of the articles, each under the outlet's name.
+    /// The passages of the articles, each under the outlet's name; those in the same words by name alone.
     fn evidence(&self, out: &mut String, finding: &Finding) {
         let shown = if self.options.verbose { usize::MAX } else { PASSAGES };
-        for (index, evidence) in finding.evidence.iter().enumerate().take(shown) {
-            let _ = write!(out, "{:width$}", "", width = self.digits + 1);
-            self.options.paint(out, Style::Frame, "::: ");
-            self.options.paint(out, Style::Strong, self.names.of(&evidence.article));
-            let _ = writeln!(out, ", par. {}", evidence.paragraph);
-            let (focus, differs) = marks::of_evidence(finding, index);
+        let passages = proofs::distinct(finding);
+        let mut also: Vec<&str> = Vec::new();
+        for (number, Proven { index, evidence, same }) in passages.iter().enumerate() {
+            if number >= shown {
+                also.extend(std::iter::once(evidence).chain(same).map(|evidence| evidence.article.as_str()));
+                continue;
+            }
+            self.article(out, evidence, None);
+            let (focus, differs) = marks::of_evidence(finding, *index);
             let start = evidence.spans.first().map_or(0, |span| span.start);
             self.passage(out, None, &evidence.text, start, &focus, &differs);
+            for (number, other) in same.iter().enumerate() {
+                if number >= shown {
+                    also.push(&other.article);
+                } else {
+                    let words = proofs::same_words(self.comparison, self.names, &evidence.article, &other.article);
+                    self.article(out, other, Some(&words));
+                }
+            }
         }
-        let left = finding.evidence.len().saturating_sub(shown);
-        if left > 0 {
-            let names = self.names.list(finding.evidence.iter().skip(shown).map(|evidence| evidence.article.as_str()));
-            self.note(out, "also", &names);
+        if !also.is_empty() {
+            self.note(out, "also", &self.names.list(also));
         }
         self.frame(out, "|");
         out.push('\n');
+    }
+
+    /// Writes `::: Coast Radio, par. 2`, and what there is to say of it.
+    fn article(&self, out: &mut String, evidence: &FindingEvidence, remark: Option<&str>) {
+        let _ = write!(out, "{:width$}", "", width = self.digits + 1);
+        self.options.paint(out, Style::Frame, "::: ");
+        let name = self.names.of(&evidence.article);
+        let mut rest = format!(", par. {}", evidence.paragraph);
+        if let Some(remark) = remark {
+            rest.push_str(": ");
+            rest.push_str(remark);
+        }
+        let width = self.options.columns().saturating_sub(self.digits + 5);
+        for (index, line) in wrap_plain(&format!("{name}{rest}"), width).iter().enumerate() {
+            match line.strip_prefix(name).filter(|_| index == 0) {
+                Some(rest) => {
+                    self.options.paint(out, Style::Strong, name);
+                    out.push_str(rest);
+                }
+                None => {
+                    let indent = if index == 0 { 0 } else { self.digits + 5 };
+                    let _ = write!(out, "{:indent$}{line}", "");
+                }
+            }
+            out.push('\n');
+        }
     }
 
     fn notes(&self, out: &mut String, finding: &Finding) {
@@ -252,20 +290,12 @@ impl Frame<'_> {
             if set.is_marked() {
                 self.frame(out, "|");
                 out.push(' ');
-                self.signs(out, set, article);
+                self.options.signs(out, set, |mark| style(mark, article));
                 out.push('\n');
             }
         }
         if to < lines.len() {
             self.bar(out, Style::Faint, self.options.either("…", "..."));
-        }
-    }
-
-    fn signs(&self, out: &mut String, line: &Line, article: bool) {
-        let last = line.signs.iter().rposition(|&(_, mark)| mark != Mark::Plain).map_or(0, |last| last + 1);
-        for &(width, mark) in &line.signs[..last] {
-            let signs = TextOptions::sign(mark).to_string().repeat(width);
-            self.options.paint(out, style(mark, article), &signs);
         }
     }
 
@@ -287,7 +317,9 @@ impl Frame<'_> {
     /// Writes `= said     Inga Strand, harbour master`.
     fn note(&self, out: &mut String, label: &str, text: &str) {
         let used = self.digits + 5 + LABEL.max(columns(label) + 1);
-        for (index, line) in wrap_plain(text, self.options.columns().saturating_sub(used)).iter().enumerate() {
+        let lines = wrap_plain(text, self.options.columns().saturating_sub(used));
+        let shown = if self.options.verbose { usize::MAX } else { LINES };
+        for (index, line) in lines.iter().take(shown).enumerate() {
             if index == 0 {
                 self.frame(out, "=");
                 out.push(' ');
@@ -299,9 +331,15 @@ impl Frame<'_> {
             } else {
                 let _ = write!(out, "{:width$}", "", width = used - 1);
             }
-            let _ = writeln!(out, "{line}");
+            let cut = if index + 1 == shown && lines.len() > shown { self.options.either(" …", " ...") } else { "" };
+            let _ = writeln!(out, "{line}{cut}");
         }
     }
+}
+
+/// Line and column of a finding as `7:25`; nothing where they are not known.
+fn place(finding: &Finding) -> String {
+    finding.region.map_or_else(String::new, |region| format!("{}:{}", region.line, region.column))
 }
 
 /// The draft's differing words are wrong, the article's are what was reported.

@@ -1,3 +1,4 @@
+use super::wrap::Line;
 use crate::marks::Mark;
 use crate::{Level, Verdict};
 
@@ -85,6 +86,14 @@ impl TextOptions {
             Mark::Focus => '^',
             Mark::Differs => '~',
             Mark::Missing => '+',
+        }
+    }
+
+    /// Appends the signs under a line, each in the style of its mark; no blanks after the last.
+    pub(super) fn signs(&self, out: &mut String, line: &Line, style: impl Fn(Mark) -> Style) {
+        let last = line.signs.iter().rposition(|&(_, mark)| mark != Mark::Plain).map_or(0, |last| last + 1);
+        for &(width, mark) in &line.signs[..last] {
+            self.paint(out, style(mark), &Self::sign(mark).to_string().repeat(width));
         }
     }
 

@@ -117,8 +117,12 @@ fn line(cells: &[Cell]) -> Line {
         let sign = if cell.missing && mark == Mark::Plain { Mark::Missing } else { mark };
         let (first, rest) =
             if sign == Mark::Missing { (cell.width.min(1), cell.width.saturating_sub(1)) } else { (cell.width, 0) };
-        line.signs.push((first, sign));
-        line.signs.push((rest, Mark::Plain));
+        for (width, sign) in [(first, sign), (rest, Mark::Plain)].into_iter().filter(|&(width, _)| width > 0) {
+            match line.signs.last_mut() {
+                Some((columns, last)) if *last == sign => *columns += width,
+                _ => line.signs.push((width, sign)),
+            }
+        }
     }
     line
 }

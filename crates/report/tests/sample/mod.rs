@@ -225,7 +225,10 @@ pub(crate) fn checked() -> Checked {
     let warning = at(COURIER, "a warning");
     let findings = vec![
         Finding {
-            evidence: vec![Proof { article: 0, span: at(COURIER, wire), words: Vec::new() }],
+            evidence: vec![
+                Proof { article: 0, span: at(COURIER, wire), words: Vec::new() },
+                Proof { article: 1, span: at(RADIO, wire), words: Vec::new() },
+            ],
             ..finding(
                 Code::S004,
                 Level::Note,
