@@ -27,7 +27,7 @@ pub(crate) fn words(tokens: &[Token]) -> Vec<Word> {
         let (first, second) = parts.unwrap_or((folded, ""));
         let form = TITLES.binary_search_by_key(&first, |&(short, _)| short).map_or(first, |index| TITLES[index].1);
         let stem = if form == folded { token.stem.clone() } else { coincide_text::stem(form).into() };
-        let content = token.is_content() && !is_function_word(first);
+        let content = token.is_content() && (first == folded || !is_function_word(first));
         words.push(Word { form: form.into(), stem, span: token.span, content });
         if !second.is_empty() {
             words.push(Word { form: second.into(), stem: second.into(), span: token.span, content: second == "not" });

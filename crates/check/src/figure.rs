@@ -157,7 +157,8 @@ fn is_other_thing(a: &Quantity, b: &Quantity) -> bool {
         return true;
     }
     match (&a.of, &b.of) {
-        (Some(a), Some(b)) => a.topic != b.topic || a.stems.iter().all(|stem| !b.stems.contains(stem)),
+        // `Loans` may be `applications` in another article; `deaths` are not `injuries`.
+        (Some(a), Some(b)) => a.topic.is_some() && b.topic.is_some() && a.topic != b.topic,
         _ => false,
     }
 }

@@ -12,7 +12,10 @@ use crate::name::{Known, look_up as look_up_name};
 use crate::polarity::is_negated;
 use crate::quotation::{Found, Quoted, look_up};
 use crate::support::{Query, Support, support};
-use crate::{Claim, Clause, Evidence, Finding, Place, Reason, Stance, Verdict, checkable, clause, findings};
+use crate::{
+    Claim, Clause, Evidence, Features, Finding, Place, Reason, SentenceFeatures, Stance, Verdict, checkable, clause,
+    findings, probability,
+};
 
 /// A sentence with everything the rules decide by.
 pub(crate) struct Judged<'a> {
@@ -57,7 +60,7 @@ pub(crate) struct Named<'a> {
     pub(crate) known: Known,
 }
 
-/// From which probability on a clause is supported. Fitted on the labelled drafts together with the weights.
+/// From which probability on a clause is supported.
 pub(crate) const SUPPORTED: f64 = 0.5;
 
 /// How far below the threshold it is called uncertain.
@@ -101,24 +104,48 @@ fn gather<'a>(case: &Case<'a>, claim: usize, sentence: &Sentence) -> Judged<'a> 
         .filter(|quotation| quotation.span.overlaps(sentence.span))
         .filter_map(|quotation| look_up(case, quotation, sentence.span))
         .collect();
+    let whole = support(&case.index, &query(case, sentence.span)).features;
     let parts = clause::clauses(text, annotations, sentence)
         .into_iter()
-        .map(|span| {
-            // Times are compared as times: their words need not stand in the passage.
-            let times: Vec<Span> =
-                annotations.times.iter().map(|time| time.span).filter(|time| span.contains(*time)).collect();
-            let words: Vec<Term> = terms(text, annotations, span)
-                .into_iter()
-                .filter(|term| !times.iter().any(|time| time.contains(term.span)))
-                .collect();
-            part(case, sentence.span, span, Query::new(&case.index, words))
-        })
+        .map(|span| part(case, sentence.span, &whole, span))
         .collect();
     Judged { claim, span: sentence.span, quoted, parts }
 }
 
-fn part<'a>(case: &Case<'a>, sentence: Span, span: Span, query: Query) -> Part<'a> {
+/// The content words of a part of the draft. Times are compared as times, and a name that is only spelt otherwise is
+/// another finding: neither's words need stand in a passage.
+fn query(case: &Case<'_>, span: Span) -> Query {
+    let annotations = &case.draft.annotations;
+    let times = annotations.times.iter().map(|time| time.span);
+    let misspelt = names(case, span).into_iter().filter(|named| matches!(named.known, Known::Otherwise { .. }));
+    let apart: Vec<Span> = times.chain(misspelt.map(|named| named.span)).filter(|it| span.contains(*it)).collect();
+    let words: Vec<Term> = terms(case.draft.text(), annotations, span)
+        .into_iter()
+        .filter(|term| !apart.iter().any(|it| it.contains(term.span)))
+        .collect();
+    Query::new(&case.index, words)
+}
+
+/// The names in a part of the draft.
+fn names<'a>(case: &Case<'a>, span: Span) -> Vec<Named<'a>> {
+    let entities = case.draft.annotations.entities.iter();
+    entities
+        .flat_map(|entity| entity.mentions.iter().map(move |mention| (entity, mention)))
+        .filter(|(_, mention)| mention.named && span.contains(mention.span))
+        .map(|(entity, mention)| Named { entity, span: mention.span, known: look_up_name(case, entity, mention.span) })
+        .collect()
+}
+
+/// The features of a sentence and of its clauses.
+pub(crate) fn features(case: &Case<'_>, sentence: &Sentence) -> SentenceFeatures {
+    let of = |span: Span| support(&case.index, &query(case, span)).features;
+    let clauses = clause::clauses(case.draft.text(), &case.draft.annotations, sentence);
+    SentenceFeatures { sentence: of(sentence.span), clauses: clauses.into_iter().map(of).collect() }
+}
+
+fn part<'a>(case: &Case<'a>, sentence: Span, whole: &Features, span: Span) -> Part<'a> {
     let draft = case.draft;
+    let query = query(case, span);
     let support = support(&case.index, &query);
     let figures = draft
         .annotations
@@ -134,16 +161,7 @@ fn part<'a>(case: &Case<'a>, sentence: Span, span: Span, query: Query) -> Part<'
         .filter(|time| span.contains(time.span))
         .map(|time| Moment::new(case, time, sentence, &query, &support))
         .collect();
-    let names = draft
-        .annotations
-        .entities
-        .iter()
-        .flat_map(|entity| {
-            entity.mentions.iter().filter(|mention| mention.named).map(move |mention| (entity, mention.span))
-        })
-        .filter(|(_, mention)| span.contains(*mention))
-        .map(|(entity, span)| Named { entity, span, known: look_up_name(case, entity, span) })
-        .collect();
+    let names = names(case, span);
     let negated = is_negated(&draft.annotations, span, |at| query.terms.iter().any(|term| term.span == at));
     let opposed = support
         .passages
@@ -156,7 +174,7 @@ fn part<'a>(case: &Case<'a>, sentence: Span, span: Span, query: Query) -> Part<'
             negated != is_negated(annotations, covered.passage.span, matched)
         })
         .collect();
-    let probability = support.features.probability();
+    let probability = probability(whole, &support.features);
     Part { span, query, support, probability, figures, moments, names, opposed }
 }
 

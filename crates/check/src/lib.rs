@@ -7,6 +7,7 @@ mod alignment;
 mod case;
 mod checkable;
 mod clause;
+mod features;
 mod figure;
 pub mod findings;
 mod judge;
@@ -22,6 +23,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use coincide_annotate::Reading;
 
 use crate::case::Case;
+pub use features::{Features, SentenceFeatures, probability};
 pub use findings::{Code, Page};
 pub use outcome::{
     Checked, Claim, Clause, Difference, Evidence, Finding, Level, Note, Place, Proof, Reason, Stance, Verdict,
@@ -62,52 +64,10 @@ pub fn check(draft: &Reading, articles: &[Reading]) -> Checked {
     Checked { claims, findings, comparison }
 }
 
-#[allow(missing_docs)]
-pub fn debug_features(draft: &Reading, articles: &[Reading]) -> Vec<(coincide_text::Span, Vec<Vec<f64>>)> {
+/// The features of every sentence of `draft` and of its clauses, from which the probability of support is made.
+///
+/// For fitting the weights, and as inputs for whoever judges support in another way.
+pub fn features(draft: &Reading, articles: &[Reading]) -> Vec<SentenceFeatures> {
     let case = Case::new(draft, articles, &[]);
-    let mut out = Vec::new();
-    for sentence in &draft.annotations.sentences {
-        let mut rows = Vec::new();
-        let mut spans = vec![sentence.span];
-        spans.extend(clause::clauses(draft.text(), &draft.annotations, sentence));
-        for span in spans {
-            let times: Vec<_> = draft.annotations.times.iter().map(|t| t.span).filter(|t| span.contains(*t)).collect();
-            let words: Vec<_> = coincide_retrieve::terms(draft.text(), &draft.annotations, span)
-                .into_iter()
-                .filter(|t| !times.iter().any(|x| x.contains(t.span)))
-                .collect();
-            let q = support::Query::new(&case.index, words);
-            let s = support::support(&case.index, &q);
-            let f = &s.features;
-            // unweighted coverage of best passage
-            let best = s.chosen.first().map(|&i| &s.passages[i]);
-            let plain = best.map_or(0.0, |b| {
-                b.strengths.iter().filter(|x| **x >= 0.7).count() as f64 / q.terms.len().max(1) as f64
-            });
-            let strict = best.map_or(0.0, |b| {
-                let ids: Vec<_> = q.terms.iter().map(|t| case.index.id(&t.stem)).collect();
-                ids.iter()
-                    .filter(|i| {
-                        i.is_some_and(|i| b.passage.sentences.clone().any(|x| case.index.has(b.passage.article, x, i)))
-                    })
-                    .count() as f64
-                    / q.terms.len().max(1) as f64
-            });
-            let unk = s.unknown.len() as f64 / q.terms.len().max(1) as f64;
-            rows.push(vec![
-                f.best,
-                f.together,
-                f.anywhere,
-                f.pairs,
-                f.names,
-                f.numbers,
-                plain,
-                strict,
-                unk,
-                q.terms.len() as f64,
-            ]);
-        }
-        out.push((sentence.span, rows));
-    }
-    out
+    draft.annotations.sentences.iter().map(|sentence| judge::features(&case, sentence)).collect()
 }

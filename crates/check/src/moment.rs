@@ -22,7 +22,7 @@ pub(crate) struct Moment<'a> {
     pub(crate) agreeing: Vec<Other<'a>>,
     /// Those that differ, in the best passage of an article that has none that agrees.
     pub(crate) differing: Vec<Other<'a>>,
-    /// Whether it is a date of which no article has any part.
+    /// Whether it is a date, and no article has it in a sentence that speaks of the same.
     pub(crate) unknown: bool,
 }
 
@@ -46,7 +46,6 @@ impl<'a> Moment<'a> {
         if !matches!(time.kind, TimeKind::Date | TimeKind::Time) {
             return moment;
         }
-        moment.unknown = is_dated(time) && !is_known(case, time);
         // `On Wednesday and Thursday`: a passage that has one of them speaks of the same days.
         let siblings: Vec<&TimeExpression> =
             case.draft.annotations.times.iter().filter(|other| sentence.contains(other.span)).collect();
@@ -86,6 +85,7 @@ impl<'a> Moment<'a> {
             });
             moment.differing.extend(differs.map(|time| Other { article, time }));
         }
+        moment.unknown = is_dated(time) && moment.agreeing.is_empty() && !is_publication(case, time);
         moment
     }
 }
@@ -101,12 +101,10 @@ fn is_dated(time: &TimeExpression) -> bool {
     time.kind == TimeKind::Date && (year.is_some() || month.is_some() && day.is_some())
 }
 
-/// Whether any article has a time that agrees with `time`, or was itself published then.
-fn is_known(case: &Case<'_>, time: &TimeExpression) -> bool {
+/// Whether an article was published on the day `time` names: what it tells without a date happened then.
+fn is_publication(case: &Case<'_>, time: &TimeExpression) -> bool {
     case.articles.iter().any(|reading| {
         let published = reading.article.published.as_ref().map(|published| published.at.date);
-        let that_day = time.days.zip(published).is_some_and(|((from, to), day)| from <= day && day <= to);
-        let agrees = |other| matches!(compare_times(time, other), Agreement::Same | Agreement::Compatible);
-        that_day || reading.annotations.times.iter().any(agrees)
+        time.days.zip(published).is_some_and(|((from, to), day)| from == to && from == day)
     })
 }

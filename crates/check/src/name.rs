@@ -19,30 +19,30 @@ pub(crate) enum Known {
 
 /// Looks up the mention `span` of `entity` in the articles.
 ///
-/// A name is known if an article has an entity of the same name, or if its articles have all of its words, or, for a
-/// person, if they have the last of its words alone as a name, or if they have another name that the draft gives the same
-/// organisation or place (`Group of Eight (G8)`). It is spelt otherwise if an article has a variant of it.
+/// A name is known if an article has an entity of the same name, or if the articles have all of its words, all but one
+/// of four or more for an organisation or place, or the acronym in brackets after it (`Group of Eight (G8)`). It is spelt otherwise if an article has a variant of it.
 pub(crate) fn look_up(case: &Case<'_>, entity: &Entity, span: Span) -> Known {
     let text = case.draft.text();
     let mention = span.of(text);
     let parts = terms(text, &case.draft.annotations, span);
     let unknown =
         |part: &&coincide_retrieve::Term| part.kind != TermKind::Number && case.index.id(&part.stem).is_none();
-    let elsewhere_known = entity.mentions.iter().filter(|other| other.named && other.span != span).any(|other| {
-        let words = terms(text, &case.draft.annotations, other.span);
-        !words.is_empty() && words.iter().all(|word| !unknown(&word))
-    });
     let acronym = acronym_after(text, &case.draft.annotations, span);
-    let elsewhere_known = elsewhere_known || acronym.is_some_and(|folded| case.index.id(folded).is_some());
-    if is_shouted(mention) || is_direction(mention) || (entity.kind != EntityKind::Person && elsewhere_known) {
+    let acronym_known = acronym.is_some_and(|folded| case.index.id(folded).is_some());
+    if acronym_known || is_shouted(mention) || is_direction(mention) {
         return Known::Yes;
     }
-    let Some(strange) = parts.iter().find(unknown) else { return Known::Yes };
+    let strange = parts.iter().filter(unknown).count();
+    if strange == 0 {
+        return Known::Yes;
+    }
     let mut variant = None;
     for (article, reading) in case.articles.iter().enumerate() {
         for other in &reading.annotations.entities {
             for name in [mention, entity.name.as_str()] {
                 match same_name(name, &other.name) {
+                    // `NBC New York` is not known from `New York`.
+                    NameMatch::Same if entity.kind != EntityKind::Person && is_part(&other.name, name) => {}
                     NameMatch::Same => return Known::Yes,
                     NameMatch::Variant if variant.is_none() => {
                         variant = other.mentions.iter().find(|mention| mention.named).map(|mention| Known::Otherwise {
@@ -59,16 +59,12 @@ pub(crate) fn look_up(case: &Case<'_>, entity: &Entity, span: Span) -> Known {
     if let Some(variant) = variant {
         return variant;
     }
-    let last_is_known =
-        parts.last().is_some_and(|last| last.span != strange.span && case.index.id(&last.stem).is_some());
-    let rest_is_known = parts.iter().filter(unknown).count() * 2 < parts.len();
-    if entity.kind != EntityKind::Person && last_is_known && rest_is_known { Known::Yes } else { Known::No }
+    let long = parts.len() >= LONG && strange == 1 && entity.kind != EntityKind::Person;
+    if long { Known::Yes } else { Known::No }
 }
 
-/// Whether a word is too long in capitals to be an acronym: `ADVERTISEMENT`, a word of the page.
-fn is_shouted(name: &str) -> bool {
-    name.chars().filter(|character| character.is_alphabetic()).count() > 6 && !name.contains(char::is_lowercase)
-}
+/// From how many words on the name of an organisation or place may have one that no article has.
+const LONG: usize = 4;
 
 /// The acronym in brackets right after a name, folded.
 fn acronym_after<'a>(text: &str, annotations: &'a Annotations, name: Span) -> Option<&'a str> {
@@ -78,7 +74,19 @@ fn acronym_after<'a>(text: &str, annotations: &'a Annotations, name: Span) -> Op
     (brackets && !acronym.span.of(text).contains(char::is_lowercase)).then_some(&*acronym.stem)
 }
 
+/// Whether a name is only some of the words of another.
+fn is_part(part: &str, whole: &str) -> bool {
+    let words = || part.split_whitespace();
+    words().count() < whole.split_whitespace().count()
+        && words().all(|word| whole.split_whitespace().any(|it| it == word))
+}
+
 /// A direction is a name of no one place: `the West`.
 fn is_direction(name: &str) -> bool {
     matches!(name, "North" | "South" | "East" | "West")
+}
+
+/// Whether a word is too long in capitals to be an acronym: `ADVERTISEMENT`, a word of the page.
+fn is_shouted(name: &str) -> bool {
+    name.chars().filter(|character| character.is_alphabetic()).count() > 6 && !name.contains(char::is_lowercase)
 }

@@ -12,6 +12,9 @@ const REACH: usize = 4;
 /// mark between; two negations that reach the same word cancel out.
 pub(crate) fn is_negated(annotations: &Annotations, span: Span, matters: impl Fn(Span) -> bool) -> bool {
     let tokens = annotations.tokens_in(span);
+    if !tokens.iter().any(|token| is_negation(&token.folded)) {
+        return false;
+    }
     tokens.iter().enumerate().any(|(at, token)| {
         if !token.is_content() || is_negation(&token.folded) || !matters(token.span) {
             return false;

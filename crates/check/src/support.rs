@@ -1,13 +1,14 @@
 //! How far the articles bear out a clause.
 //!
 //! By rules: how much of the clause's weighted content words one passage has, how much two passages have together, and
-//! how much of it no article has at all. The weights of the features were fitted by logistic regression on the labelled
-//! drafts; see [`Features::probability`].
+//! how much of it no article has at all. What [`crate::Features`] make of that is another matter.
 
 use std::ops::Range;
 
 use coincide_retrieve::{Index, Passage, Term, TermId, TermKind};
 use coincide_text::Span;
+
+use crate::Features;
 
 /// Most passages of one article that are looked at.
 const PASSAGES: usize = 4;
@@ -21,8 +22,6 @@ pub(crate) struct Support {
     pub(crate) passages: Vec<Covered>,
     /// Indices of terms that no passage chosen has.
     pub(crate) missing: Vec<usize>,
-    /// Indices of terms that no article has anywhere.
-    pub(crate) unknown: Vec<usize>,
     /// The indices in `passages` of the passages that together have most of it: one or two.
     pub(crate) chosen: Vec<usize>,
 }
@@ -36,23 +35,6 @@ pub(crate) struct Covered {
     pub(crate) strengths: Vec<f64>,
     /// The weighted mean of the strengths.
     pub(crate) coverage: f64,
-}
-
-/// What support is judged by. All are parts of the clause's weight, from 0 to 1.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(crate) struct Features {
-    /// What the best passage has.
-    pub(crate) best: f64,
-    /// What the best two passages have together.
-    pub(crate) together: f64,
-    /// What any article has anywhere.
-    pub(crate) anywhere: f64,
-    /// Pairs of neighbouring content words that stand close to each other in the best passage.
-    pub(crate) pairs: f64,
-    /// Names that the chosen passages and their articles have.
-    pub(crate) names: f64,
-    /// Numbers that the chosen passages have.
-    pub(crate) numbers: f64,
 }
 
 /// The content words of a clause with all that looking them up needs.
@@ -135,25 +117,16 @@ pub(crate) fn support(index: &Index, query: &Query) -> Support {
     let together: Vec<f64> = (0..terms.len())
         .map(|term| chosen.iter().map(|&at| passages[at].strengths[term]).fold(0.0, f64::max))
         .collect();
-    let anywhere: Vec<f64> =
-        related.iter().map(|related| related.iter().map(|&(_, sure)| sure).fold(0.0, f64::max)).collect();
-    let of_kind = |kind: TermKind| {
-        let of_kind = terms.iter().zip(&together).filter(|(term, _)| term.kind == kind);
-        let (has, all) = of_kind.fold((0.0, 0.0), |(has, all), (_, strength)| (has + strength, all + 1.0));
-        if all > 0.0 { has / all } else { 1.0 }
-    };
     let best = chosen.first().map(|&at| &passages[at]);
     let features = Features {
-        best: best.map_or(0.0, |covered| covered.coverage),
-        together: query.coverage(&together),
-        anywhere: query.coverage(&anywhere),
+        words: best.map_or(0.0, |covered| share(index, query, covered)),
+        anywhere: query.coverage(&anywhere(related)),
         pairs: best.map_or(0.0, |covered| pairs(terms, covered)),
-        names: of_kind(TermKind::Name),
-        numbers: of_kind(TermKind::Number),
+        names: of_kind(terms, &together, TermKind::Name),
+        numbers: of_kind(terms, &together, TermKind::Number),
     };
     let missing = (0..terms.len()).filter(|&term| together[term] < 0.5).collect();
-    let unknown = (0..terms.len()).filter(|&term| related[term].is_empty()).collect();
-    Support { features, passages, missing, unknown, chosen }
+    Support { features, passages, missing, chosen }
 }
 
 /// How far the sentences `range` of `article` have a term: fully if it stands in them; for a name, nearly so if the
@@ -213,6 +186,30 @@ fn mean(strengths: &[f64], weights: &[f64], total: f64) -> f64 {
     strengths.iter().zip(weights).map(|(strength, weight)| strength * weight).sum::<f64>() / total
 }
 
+/// For each term, how sure it is that any article has it anywhere.
+fn anywhere(related: &[Vec<(TermId, f64)>]) -> Vec<f64> {
+    related.iter().map(|related| related.iter().map(|&(_, sure)| sure).fold(0.0, f64::max)).collect()
+}
+
+/// The part of the terms, each counting one, that stand in a passage themselves.
+fn share(index: &Index, query: &Query, covered: &Covered) -> f64 {
+    let Passage { article, sentences, .. } = &covered.passage;
+    let standing = query.related.iter().filter(|related| inside(index, *article, sentences, related) > 0.0).count();
+    ratio(standing, query.terms.len())
+}
+
+/// The mean strength of the terms of one kind; 1 where there are none.
+fn of_kind(terms: &[Term], strengths: &[f64], kind: TermKind) -> f64 {
+    let of_kind = terms.iter().zip(strengths).filter(|(term, _)| term.kind == kind);
+    let (has, all) = of_kind.fold((0.0, 0.0), |(has, all), (_, strength)| (has + strength, all + 1.0));
+    if all > 0.0 { has / all } else { 1.0 }
+}
+
+#[allow(clippy::cast_precision_loss, reason = "a sentence has few words")]
+fn ratio(part: usize, whole: usize) -> f64 {
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+}
+
 /// The part of the clause's pairs of neighbouring content words of which the passage has both.
 fn pairs(terms: &[Term], covered: &Covered) -> f64 {
     let pairs = terms.len().saturating_sub(1);
@@ -220,15 +217,5 @@ fn pairs(terms: &[Term], covered: &Covered) -> f64 {
         return covered.coverage;
     }
     let kept = covered.strengths.windows(2).filter(|pair| pair[0] >= 0.7 && pair[1] >= 0.7).count();
-    #[allow(clippy::cast_precision_loss, reason = "a sentence has few words")]
-    let part = kept as f64 / pairs as f64;
-    part
-}
-
-impl Features {
-    /// The probability that the articles support the clause.
-    pub(crate) fn probability(&self) -> f64 {
-        let z = -5.0 + 4.0 * self.best + 3.0 * self.together + 1.0 * self.pairs + 1.0 * self.numbers + 1.0 * self.names;
-        1.0 / (1.0 + (-z).exp())
-    }
+    ratio(kept, pairs)
 }

@@ -1,6 +1,39 @@
-#![allow(missing_docs, clippy::unwrap_used, clippy::print_stdout)]
-fn main() {
-    let path = std::env::args().nth(1).unwrap();
-    let bytes = std::fs::read(path).unwrap();
-    println!("{}", serde_json::to_string(&coincide_eval::debug(&bytes).unwrap()).unwrap());
+//! Writes the features of labelled texts as JSON lines: `features drafts FILE` or `features claims FILE`.
+//!
+//! Each line is `{"group", "supported", "sentences": [{"sentence": [...], "clauses": [[...]]}]}`, the numbers in the
+//! order of `coincide_check::Features::values`. They are what `fit.py` beside this file fits the weights on.
+
+#![allow(clippy::print_stdout, reason = "a program")]
+
+use coincide_eval::{Labelled, claim_features, draft_features};
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let mut arguments = std::env::args().skip(1);
+    let (Some(kind), Some(path)) = (arguments.next(), arguments.next()) else {
+        return Err("usage: features drafts|claims FILE".into());
+    };
+    let bytes = std::fs::read(path)?;
+    let groups = match kind.as_str() {
+        "drafts" => draft_features(&bytes)?,
+        "claims" => claim_features(&bytes)?.into_iter().map(|claim| vec![claim]).collect(),
+        other => return Err(format!("{other} is neither drafts nor claims").into()),
+    };
+    for (group, items) in groups.iter().enumerate() {
+        for item in items.iter().filter(|item| !item.features.is_empty()) {
+            println!("{}", line(group, item));
+        }
+    }
+    Ok(())
+}
+
+fn line(group: usize, item: &Labelled) -> serde_json::Value {
+    let sentences: Vec<serde_json::Value> = item
+        .features
+        .iter()
+        .map(|it| {
+            let clauses: Vec<[f64; 5]> = it.clauses.iter().map(coincide_check::Features::values).collect();
+            serde_json::json!({"sentence": it.sentence.values(), "clauses": clauses})
+        })
+        .collect();
+    serde_json::json!({"group": group, "supported": item.supported, "sentences": sentences})
 }

@@ -1,6 +1,6 @@
 use coincide_annotate::Reading;
 use coincide_article::{Article, DateSource, Moment, Paragraph, ParagraphKind, Precision, Published};
-use coincide_check::{Finding, Level, Verdict, check};
+use coincide_check::{Finding, Level, SentenceFeatures, Verdict, check};
 use coincide_text::{Span, Text};
 use serde::Deserialize;
 
@@ -71,6 +71,67 @@ pub fn outcomes(bytes: &[u8]) -> Result<Vec<Vec<SentenceOutcome>>, Error> {
     Ok(rows::<Row>(bytes)?.into_iter().map(draft).collect())
 }
 
+/// A labelled text with the features of its sentences.
+#[derive(Clone, Debug)]
+pub struct Labelled {
+    /// Whether the sources support it.
+    pub supported: bool,
+    /// The features of the sentences it has.
+    pub features: Vec<SentenceFeatures>,
+}
+
+/// The features of every labelled sentence of a set of drafts that readers found supported, contradicted or not found,
+/// by draft.
+pub fn draft_features(bytes: &[u8]) -> Result<Vec<Vec<Labelled>>, Error> {
+    Ok(rows::<Row>(bytes)?
+        .into_iter()
+        .map(|row| {
+            let (draft, articles, labelled) = read(row);
+            let features = coincide_check::features(&draft, &articles);
+            labelled
+                .into_iter()
+                .filter(|&(_, label)| label != Verdict::NotChecked)
+                .map(|(span, label)| Labelled {
+                    supported: label == Verdict::Supported,
+                    features: (0..features.len())
+                        .filter(|&at| mostly(span, draft.annotations.sentences[at].span))
+                        .map(|at| features[at].clone())
+                        .collect(),
+                })
+                .collect()
+        })
+        .collect())
+}
+
+/// The features of every claim of a set of `{text, source, label}`, `source` being a text or a list of texts.
+pub fn claim_features(bytes: &[u8]) -> Result<Vec<Labelled>, Error> {
+    let of = |row: Claimed| {
+        let sources = match row.source {
+            OneOrMore::One(text) => vec![text],
+            OneOrMore::More(texts) => texts,
+        };
+        let articles: Vec<Reading> = sources.into_iter().map(|text| Reading::new(plain(text))).collect();
+        let features = coincide_check::features(&Reading::new(plain(row.text)), &articles);
+        Labelled { supported: row.label == 1, features }
+    };
+    Ok(rows::<Claimed>(bytes)?.into_iter().map(of).collect())
+}
+
+/// A claim with what it is to be checked against.
+#[derive(Debug, Deserialize)]
+struct Claimed {
+    text: String,
+    source: OneOrMore,
+    label: u8,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum OneOrMore {
+    One(String),
+    More(Vec<String>),
+}
+
 /// Quality of verdicts and findings on a set of labelled drafts; see [`outcomes`] for its form.
 ///
 /// * `accuracy`: verdict equal to the label, over all labels; `f1_...` by label.
@@ -138,23 +199,14 @@ fn rounded(value: f64) -> f64 {
 }
 
 fn draft(row: Row) -> Vec<SentenceOutcome> {
-    let articles: Vec<Reading> = row.sources.into_iter().map(|source| Reading::new(article(source))).collect();
-    let text = Text::identical(row.text, 0);
-    let paragraphs = lines(text.as_str(), 0, ParagraphKind::Body);
-    let draft = Reading::new(Article { text, paragraphs, ..Article::default() });
+    let (draft, articles, labelled) = read(row);
     let checked = check(&draft, &articles);
     let text = &draft.article.text;
-    row.sentences
+    labelled
         .into_iter()
-        .filter_map(|sentence| {
-            let span = text.from_code_points(sentence.start, sentence.end)?;
-            let label = sentence.label?;
-            let mostly = |claim: &Span| {
-                let shared = claim.end.min(span.end).saturating_sub(claim.start.max(span.start));
-                shared * 2 > claim.len() || shared * 2 > span.len()
-            };
+        .filter_map(|(span, label)| {
             let claims: Vec<usize> =
-                (0..checked.claims.len()).filter(|&claim| mostly(&checked.claims[claim].span)).collect();
+                (0..checked.claims.len()).filter(|&claim| mostly(span, checked.claims[claim].span)).collect();
             let verdict = claims.iter().map(|&claim| checked.claims[claim].verdict).min()?;
             let score = claims.iter().filter_map(|&claim| checked.claims[claim].score).min_by(f64::total_cmp);
             let on_it = |finding: &&Finding| finding.claim.is_some_and(|claim| claims.contains(&claim));
@@ -163,6 +215,32 @@ fn draft(row: Row) -> Vec<SentenceOutcome> {
             Some(SentenceOutcome { text: text.slice(span).to_owned(), label, verdict, score, findings })
         })
         .collect()
+}
+
+/// The draft of a row, its articles, and its labelled sentences.
+fn read(row: Row) -> (Reading, Vec<Reading>, Vec<(Span, Verdict)>) {
+    let articles = row.sources.into_iter().map(|source| Reading::new(article(source))).collect();
+    let draft = Reading::new(plain(row.text));
+    let text = &draft.article.text;
+    let labelled = row
+        .sentences
+        .iter()
+        .filter_map(|sentence| Some((text.from_code_points(sentence.start, sentence.end)?, sentence.label?)))
+        .collect();
+    (draft, articles, labelled)
+}
+
+/// Whether one of two spans lies mostly in the other.
+fn mostly(a: Span, b: Span) -> bool {
+    let shared = a.end.min(b.end).saturating_sub(a.start.max(b.start));
+    shared * 2 > a.len() || shared * 2 > b.len()
+}
+
+/// A text of which nothing else is known: every line is a paragraph.
+fn plain(text: String) -> Article {
+    let text = Text::identical(text, 0);
+    let paragraphs = lines(text.as_str(), 0, ParagraphKind::Body);
+    Article { text, paragraphs, ..Article::default() }
 }
 
 fn outcome(finding: &Finding, draft: &Text, articles: &[Reading]) -> FindingOutcome {
@@ -210,35 +288,4 @@ fn lines(text: &str, offset: usize, kind: ParagraphKind) -> Vec<Paragraph> {
         }
     }
     paragraphs
-}
-
-#[allow(missing_docs)]
-pub fn debug(bytes: &[u8]) -> Result<Vec<Vec<(String, Verdict, Vec<Vec<f64>>)>>, Error> {
-    Ok(rows::<Row>(bytes)?
-        .into_iter()
-        .map(|row| {
-            let articles: Vec<Reading> = row.sources.into_iter().map(|source| Reading::new(article(source))).collect();
-            let text = Text::identical(row.text, 0);
-            let paragraphs = lines(text.as_str(), 0, ParagraphKind::Body);
-            let draft = Reading::new(Article { text, paragraphs, ..Article::default() });
-            let f = coincide_check::debug_features(&draft, &articles);
-            let text = &draft.article.text;
-            row.sentences
-                .into_iter()
-                .filter_map(|sentence| {
-                    let span = text.from_code_points(sentence.start, sentence.end)?;
-                    let label = sentence.label?;
-                    let rows: Vec<Vec<f64>> = f
-                        .iter()
-                        .filter(|(c, _)| {
-                            let shared = c.end.min(span.end).saturating_sub(c.start.max(span.start));
-                            shared * 2 > c.len() || shared * 2 > span.len()
-                        })
-                        .flat_map(|(_, r)| r.clone())
-                        .collect();
-                    Some((text.slice(span).to_owned(), label, rows))
-                })
-                .collect()
-        })
-        .collect())
 }

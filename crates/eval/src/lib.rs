@@ -10,6 +10,6 @@ mod evaluation;
 mod lines;
 mod metrics;
 
-pub use drafts::{FindingOutcome, SentenceOutcome, debug, drafts, outcomes};
+pub use drafts::{FindingOutcome, Labelled, SentenceOutcome, claim_features, draft_features, drafts, outcomes};
 pub use evaluation::{Evaluation, SCHEMA, Set};
 pub use lines::Error;

@@ -25,6 +25,8 @@ mod x002;
 
 pub use page::{Code, Page};
 
+use std::collections::BTreeSet;
+
 use coincide_story::Comparison;
 
 use crate::case::{Case, speaker_name};
@@ -148,13 +150,17 @@ fn quantity_proof(case: &Case<'_>, rival: &Rival<'_>) -> Proof {
     Proof { article: rival.article, span: case.passage(rival.article, span), words: vec![span] }
 }
 
+/// How many silent articles are named; of more, their number is told.
+const MOST_NAMED: usize = 32;
+
 /// Which articles say nothing, by number: the report knows their outlets.
 fn silent_note(case: &Case<'_>, evidence: &[Proof]) -> Option<Note> {
-    let silent: Vec<String> = (0..case.articles.len())
-        .filter(|&article| evidence.iter().all(|proof| proof.article != article))
-        .map(|article| name_of(case, article))
-        .collect();
-    (!silent.is_empty()).then(|| Note { label: "silent", text: silent.join(", ") })
+    let speaking: BTreeSet<usize> = evidence.iter().map(|proof| proof.article).collect();
+    let silent = || (0..case.articles.len()).filter(|article| !speaking.contains(article));
+    let named: Vec<String> = silent().take(MOST_NAMED).map(|article| name_of(case, article)).collect();
+    let rest = silent().count() - named.len();
+    let more = if rest > 0 { format!(" and {rest} more") } else { String::new() };
+    (!named.is_empty()).then(|| Note { label: "silent", text: named.join(", ") + &more })
 }
 
 /// What an article is called in a note.
