@@ -86,7 +86,8 @@ fn predicate_start(scan: &Scan<'_>, verb: usize, start: usize) -> usize {
                 | "expected"
                 | "likely"
         );
-        if !auxiliary && !(word.ends_with("ly") && scan.is_lower(end - 1)) {
+        let adverb = word.ends_with("ly") && scan.is_lower(end - 1);
+        if !auxiliary && !adverb {
             break;
         }
         end -= 1;

@@ -204,6 +204,16 @@ struct Follows {
     at_once: bool,
 }
 
+/// Whether the cue is the first of its sentence, and so not part of what another one reports.
+pub(super) fn is_outer(scan: &Scan<'_>, attribution: &Attribution) -> bool {
+    let Some(cue) = attribution.cue else { return true };
+    let at = scan.tokens.partition_point(|token| token.span.start < cue.start);
+    let start = scan.sentences.get(scan.sentence_of(at)).map_or(at, |sentence| sentence.tokens.start);
+    /// A cue further before is another clause's.
+    const REACH: usize = 60;
+    scan.folded(at) != "according" && !(start.max(at.saturating_sub(REACH))..at).any(|index| is_finite_cue(scan, index))
+}
+
 /// A cue after the closing mark: `said Holm`, `Holm said`, `Holm, who led the search, said`, `according to Holm`.
 fn cue_after(scan: &Scan<'_>, cast: &Cast<'_>, setting: &Setting, last: Option<usize>) -> Option<Follows> {
     /// An attribution does not lie farther behind the mark than this, in tokens.

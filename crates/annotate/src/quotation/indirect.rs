@@ -1,51 +1,78 @@
 //! Utterances that are reported without marks.
 
+use std::ops::Range;
+
 use coincide_text::Span;
 
 use super::speaker::{Cast, cue_span};
-use super::words::{REPORTING, SAYING};
+use super::words::{CUES, REPORTING, SAYING};
 use crate::scan::{Scan, is_in};
 use crate::{Quotation, QuotationKind};
 
-/// The indirect quotations of a text: at most one a sentence, the widest. Where a part of the reported clause stands in
-/// marks, that part is the quotation and nothing is added.
+/// The indirect quotations of a text. A sentence may have several (`Holm said that …, and warned that …`). Where a part
+/// of the reported clause stands in marks, that part is the quotation and nothing is added.
 pub(super) fn indirect(scan: &Scan<'_>, cast: &Cast<'_>, marked: &[Quotation]) -> Vec<Quotation> {
+    /// After so many clauses that hold words in marks the rest of a sentence is left alone.
+    const REFUSED: usize = 8;
     let mut found = Vec::new();
     let mut last = None;
+    let overlaps = |span: Span| {
+        let first = marked.partition_point(|quotation| quotation.marked.end <= span.start);
+        marked
+            .get(first..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|quotation| quotation.marked.start < span.end)
+            .any(|quotation| quotation.marked.overlaps(span) && quotation.kind != QuotationKind::Term)
+    };
+    // A cue that gives words in marks does not report another clause as well: `"…," Holm said at a briefing`.
+    let mut taken: Vec<usize> = marked.iter().filter_map(|quotation| quotation.cue).map(|cue| cue.start).collect();
+    taken.sort_unstable();
     for sentence in scan.sentences {
         let (start, end) = (sentence.tokens.start, sentence.tokens.end);
-        let taken = marked.partition_point(|quotation| quotation.marked.end <= sentence.span.start);
-        let overlaps = |span: Span| {
-            marked
-                .get(taken..)
-                .unwrap_or_default()
-                .iter()
-                .take_while(|quotation| quotation.marked.start < span.end)
-                .any(|quotation| quotation.marked.overlaps(span) && quotation.kind != QuotationKind::Term)
-        };
-        let reported = (start..end)
-            .filter(|&index| !overlaps(scan.span(index, index + 1)))
-            .find_map(|cue| reported_by(scan, cast, cue, start, end, last));
-        if let Some(quotation) = reported.filter(|quotation| !overlaps(quotation.span)) {
+        let mut from = start;
+        let mut refused = 0;
+        let mut cue = start;
+        while cue < end && refused < REFUSED {
+            let span = scan.span(cue, cue + 1);
+            let free = taken.binary_search(&span.start).is_err() && !overlaps(span);
+            let reported = if free { reported_by(scan, cast, cue, from, &sentence.tokens, last) } else { None };
+            cue += 1;
+            let Some(quotation) = reported else { continue };
+            if overlaps(quotation.span) {
+                refused += 1;
+                continue;
+            }
             last = quotation.speaker.as_ref().and_then(|speaker| speaker.entity).or(last);
+            from = scan.tokens.partition_point(|token| token.span.end <= quotation.span.end).max(cue);
+            cue = from;
             found.push(quotation);
         }
     }
     found
 }
 
+/// The clause that the cue reports, between token `from`, before which all is reported already, and the sentence's end.
 fn reported_by(
     scan: &Scan<'_>,
     cast: &Cast<'_>,
     cue: usize,
-    start: usize,
-    end: usize,
+    from: usize,
+    sentence: &Range<usize>,
     last: Option<usize>,
 ) -> Option<Quotation> {
     let word = scan.folded(cue);
+    if word != "according" && (!is_in(REPORTING, word) || scan.is_capitalised(cue)) {
+        return None;
+    }
+    let (start, end) = (from, sentence.end);
     let stop = content_end(scan, start, end);
     if word == "according" && scan.folded(cue + 1) == "to" {
         let found = cast.after(scan, cue + 2, end, last)?;
+        // Inside of what another cue reports it is the source of a part only.
+        if (start..cue).any(|index| is_in(REPORTING, scan.folded(index))) {
+            return None;
+        }
         let content = if cue > start + 2 {
             trimmed(scan, start, cue)
         } else {
@@ -54,12 +81,12 @@ fn reported_by(
         };
         return quotation(scan, content, cue, found.speaker);
     }
-    if !is_in(REPORTING, word) || scan.is_capitalised(cue) {
+    if word == "according" {
         return None;
     }
     // At the end of its sentence the cue closes what was reported: `…, Holm said.`
-    let speaker = cast.before(scan, cue, start, last);
-    let tail = (cue + 1..stop).all(|index| !scan.is_word(index) || is_time_word(scan, index)) && stop <= cue + 5;
+    let speaker = cast.before(scan, cue, sentence.start, last);
+    let tail = stop <= cue + 5 && (cue + 1..stop).all(|index| !scan.is_word(index) || is_time_word(scan, index));
     if let Some(found) = &speaker
         && tail
         && found.from > start + 3
@@ -78,9 +105,18 @@ fn reported_by(
         let found = cast.after(scan, cue + 1, end, last)?;
         return quotation(scan, trimmed(scan, start, cue - 1), cue, found.speaker);
     }
-    let from = content_start(scan, cue, stop)?;
-    let speaker = if word.ends_with("ing") { cast.subject(scan, start, cue, last) } else { speaker }?;
-    quotation(scan, trimmed(scan, from, stop), cue, speaker.speaker)
+    // `The pier, Holm said, was closed`: the whole sentence is reported.
+    if let Some(found) = &speaker
+        && found.from > start + 1
+        && scan.raw(found.from - 1) == ","
+        && scan.raw(cue + 1) == ","
+        && cue + 3 < stop
+    {
+        return quotation(scan, trimmed(scan, start, stop), cue, found.speaker.clone());
+    }
+    let content = content_start(scan, cue, stop)?;
+    let speaker = if word.ends_with("ing") { cast.subject(scan, sentence.start, cue, last) } else { speaker }?;
+    quotation(scan, trimmed(scan, content, clause_end(scan, content, stop)), cue, speaker.speaker)
 }
 
 /// Where the clause after the cue starts: after `that` within reach, or at once if it begins as a clause does.
@@ -130,7 +166,6 @@ fn content_start(scan: &Scan<'_>, cue: usize, stop: usize) -> Option<usize> {
                 | "those"
                 | "some"
                 | "more"
-                | "at"
                 | "both"
                 | "no"
                 | "all"
@@ -144,8 +179,33 @@ fn content_start(scan: &Scan<'_>, cue: usize, stop: usize) -> Option<usize> {
                 | "when"
                 | "while"
         )
+        || (next == "at" && matches!(scan.folded(from + 1), "least" | "most"))
         || scan.is_lower(from) && !coincide_text::is_function_word(next) && !scan.is_mark(from + 1) && next != "so";
     (clause && from + 2 < stop).then_some(from)
+}
+
+/// Where the reported clause ends: before another report of its own (`, adding that`, `and warned`, `, but he said`) or a
+/// concession of the writer's (`, though`).
+fn clause_end(scan: &Scan<'_>, start: usize, stop: usize) -> usize {
+    (start + 3..stop)
+        .find(|&index| {
+            let next = scan.folded(index + 1);
+            match scan.folded(index) {
+                "," => {
+                    matches!(next, "though" | "although")
+                        || (next.ends_with("ing") && is_in(CUES, next))
+                        || (matches!(next, "and" | "but") && is_report(scan, index + 2))
+                }
+                "and" | "but" => is_in(REPORTING, next) && next.ends_with("ed"),
+                _ => false,
+            }
+        })
+        .unwrap_or(stop)
+}
+
+/// Whether a subject of a word or two and a cue stand at `at`: `he said`, `Inga Strand warned`, `warned`.
+fn is_report(scan: &Scan<'_>, at: usize) -> bool {
+    (at..at + 3).take_while(|&index| scan.is_word(index)).any(|index| is_in(REPORTING, scan.folded(index)))
 }
 
 fn is_time_word(scan: &Scan<'_>, index: usize) -> bool {

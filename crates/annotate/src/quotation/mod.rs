@@ -48,6 +48,9 @@ pub(crate) fn quotations(scan: &Scan<'_>, entities: &[Entity]) -> Vec<Quotation>
             }
             before.attribution = attribution.clone();
             before.sentence = scan.sentence_of(words.after.saturating_sub(1));
+            // The subject of `said` goes on speaking; that of a cue inside a reported clause may not.
+            before.is_sure = kind == QuotationKind::Direct
+                || attribution.as_ref().is_some_and(|attribution| attribution::is_outer(scan, attribution));
             before.any = true;
         }
         let attribution = if kind == QuotationKind::Term { None } else { attribution };
@@ -73,6 +76,8 @@ struct Before {
     /// The last speaker that is known.
     speaker: Option<usize>,
     sentence: usize,
+    /// Whether the next sentence may go on with it.
+    is_sure: bool,
     any: bool,
 }
 
@@ -84,7 +89,7 @@ impl Before {
             return false;
         }
         let sentence = scan.sentence_of(words.open);
-        sentence == self.sentence || (setting.is_whole(scan) && sentence <= self.sentence + 2)
+        sentence == self.sentence || (self.is_sure && setting.is_whole(scan) && sentence <= self.sentence + 2)
     }
 }
 

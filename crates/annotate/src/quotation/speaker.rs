@@ -1,5 +1,7 @@
 //! Who says it: the words that name the speaker, and the entity they stand for.
 
+use std::collections::BTreeMap;
+
 use coincide_text::{Span, is_function_word, stem};
 
 use super::words::{BETWEEN, CUES, PREPOSITIONS, PRONOUNS};
@@ -23,6 +25,8 @@ pub(super) struct Cast<'a> {
     places: Vec<Place>,
     /// For each entity what a form of address says: `he` or `she`.
     pronouns: Vec<Option<&'static str>>,
+    /// The people whose role has a word of this stem, with the words of that role.
+    roles: BTreeMap<String, Vec<(usize, Vec<String>)>>,
 }
 
 /// What a search for a speaker found.
@@ -54,7 +58,7 @@ impl<'a> Cast<'a> {
             }
         }
         places.sort_by_key(|place| place.from);
-        Self { entities, places, pronouns }
+        Self { entities, places, pronouns, roles: roles(entities) }
     }
 
     fn ending_at(&self, to: usize) -> Option<Place> {
@@ -218,12 +222,15 @@ impl<'a> Cast<'a> {
     /// The first mention or pronoun of a sentence that no preposition governs: the subject of a participle such as
     /// `saying`, or of the second of two verbs.
     pub(super) fn subject(&self, scan: &Scan<'_>, from: usize, to: usize, last: Option<usize>) -> Option<Found> {
+        /// No sentence of prose has more mentions before its subject.
+        const MENTIONS: usize = 40;
         let first = self.places.partition_point(|place| place.from < from);
         let place = self
             .places
             .get(first..)
             .unwrap_or_default()
             .iter()
+            .take(MENTIONS)
             .take_while(|place| place.from < to)
             .find(|place| !is_governed(scan, place.from, from))
             .copied();
@@ -322,16 +329,17 @@ impl<'a> Cast<'a> {
         if !words.iter().any(|word| is_in(ROLES, word)) {
             return None;
         }
+        let mut candidates: Vec<&(usize, Vec<String>)> = words
+            .iter()
+            .filter(|word| is_in(ROLES, word))
+            .filter_map(|word| self.roles.get(stem(word).as_ref()))
+            .flatten()
+            .collect();
+        candidates.sort_by_key(|(entity, _)| *entity);
+        candidates.dedup_by_key(|(entity, _)| *entity);
         let mut best: Option<(usize, usize)> = None;
         let mut tied = false;
-        for (entity, known) in self.entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person)
-        {
-            let Some(role) = &known.role else { continue };
-            let role: Vec<String> = role.split([' ', '-']).map(coincide_text::fold).collect();
-            let head = words.iter().any(|word| is_in(ROLES, word) && role.iter().any(|part| stem(part) == stem(word)));
-            if !head {
-                continue;
-            }
+        for (entity, role) in candidates {
             let shared = words.iter().filter(|word| role.iter().any(|part| is_akin(part, word))).count();
             // What the description says besides must fit: `the Danish minister` is not the Norwegian one.
             if words.iter().any(|word| is_nationality(word) && !role.iter().any(|part| is_akin(part, word))) {
@@ -341,7 +349,7 @@ impl<'a> Cast<'a> {
                 Some((_, most)) if most == shared => tied = true,
                 Some((_, most)) if most > shared => {}
                 _ => {
-                    best = Some((entity, shared));
+                    best = Some((*entity, shared));
                     tied = false;
                 }
             }
@@ -366,6 +374,24 @@ fn is_governed(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
         before -= 1;
     }
     before > limit && is_in(PREPOSITIONS, scan.folded(before - 1))
+}
+
+/// The people of a text by the stems of their roles.
+fn roles(entities: &[Entity]) -> BTreeMap<String, Vec<(usize, Vec<String>)>> {
+    /// With more people of one role a description tells none of them.
+    const NAMESAKES: usize = 32;
+    let mut found: BTreeMap<String, Vec<(usize, Vec<String>)>> = BTreeMap::new();
+    for (entity, known) in entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityKind::Person) {
+        let Some(role) = &known.role else { continue };
+        let words: Vec<String> = role.split([' ', '-']).map(coincide_text::fold).collect();
+        for word in &words {
+            let people = found.entry(stem(word).into_owned()).or_default();
+            if people.len() < NAMESAKES && people.last().is_none_or(|(last, _)| *last != entity) {
+                people.push((entity, words.clone()));
+            }
+        }
+    }
+    found
 }
 
 /// Function words that can begin a description.

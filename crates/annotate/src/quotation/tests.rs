@@ -248,3 +248,46 @@ fn a_signature_names_the_speaker() {
         );
     }
 }
+
+#[test]
+fn a_sentence_may_report_twice() {
+    check(
+        "Inga Strand said that the ferry had left too early, and warned that others would follow.",
+        &[
+            (Indirect, "the ferry had left too early", "Inga Strand", "Inga Strand", "said"),
+            (Indirect, "others would follow", "Inga Strand", "Inga Strand", "warned"),
+        ],
+    );
+    check(
+        "Inga Strand said the ferry had left too early, adding that the crew was new.",
+        &[
+            (Indirect, "the ferry had left too early", "Inga Strand", "Inga Strand", "said"),
+            (Indirect, "the crew was new", "Inga Strand", "Inga Strand", "adding"),
+        ],
+    );
+    check(
+        "The ferry, Inga Strand said, had left too early.",
+        &[(Indirect, "The ferry, Inga Strand said, had left too early", "Inga Strand", "Inga Strand", "said")],
+    );
+}
+
+#[test]
+fn a_cue_with_words_in_marks_reports_nothing_else() {
+    check(
+        "\"We saw it go down,\" Inga Strand said at a briefing on Monday near the pier.",
+        &[(Direct, "We saw it go down", "Inga Strand", "Inga Strand", "said")],
+    );
+}
+
+#[test]
+fn a_quotation_alone_goes_on_only_with_a_speaker_that_is_sure() {
+    check(
+        "She said that the crews, according to the Coast Union, had to leave \"at once\" and rest.\n\n\"We agreed to wait.\"",
+        &[(Mixed, "at once", "She", "", "said"), (Direct, "We agreed to wait.", "She", "", "said")],
+    );
+    check(
+        "The crews had to leave \"at once\", according to the Coast Union.\n\n\"We agreed to wait.\"",
+        &[(Mixed, "at once", "Coast Union", "Coast Union", "according to"), (Direct, "We agreed to wait.", "", "", "")],
+    );
+    check("\"We agreed to wait.\"\n\nThe pier closed on Monday.", &[(Direct, "We agreed to wait.", "", "", "")]);
+}
