@@ -19,44 +19,87 @@ pub(crate) struct Decoded {
     pub(crate) problems: Vec<Problem>,
 }
 
-/// Decodes by byte order mark, then declaration, then detection. What does not decode becomes U+FFFD and one problem.
-pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
-    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
-        return Ok(decode_as(bytes, mark, encoding, EncodingSource::ByteOrderMark));
-    }
-    if let Some(looks_like) = magic(bytes) {
-        return Err(Error::Binary { looks_like });
-    }
-    if let Some(encoding) = bare_utf16(bytes) {
-        return Ok(decode_as(bytes, 0, encoding, EncodingSource::Detection));
-    }
-    if is_binary(bytes) {
-        return Err(Error::Binary { looks_like: "looks like binary data" });
-    }
-    let declared = declaration(bytes);
-    if let Ok(content) = std::str::from_utf8(bytes)
-        && !(declared == Some(ISO_2022_JP) && bytes.contains(&0x1b))
-    {
-        // Valid UTF-8 beyond ASCII is never an accident, whatever the page declares.
-        let from = if declared == Some(UTF_8) { EncodingSource::Declaration } else { EncodingSource::Valid };
-        let encoding = Encoding { name: UTF_8.name(), from };
-        return Ok(Decoded { text: Text::identical(content, 0), encoding, problems: Vec::new() });
-    }
-    if let Some(encoding) = declared.filter(|&encoding| encoding != UTF_8 || mostly_utf8(bytes)) {
-        return Ok(decode_as(bytes, 0, encoding, EncodingSource::Declaration));
-    }
-    if mostly_utf8(bytes) {
-        return Ok(decode_as(bytes, 0, UTF_8, EncodingSource::Detection));
-    }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(&bytes[..bytes.len().min(DETECTION_WINDOW)], true);
-    Ok(decode_as(bytes, 0, detector.guess(None, Utf8Detection::Deny), EncodingSource::Detection))
+/// How an input is to be decoded.
+pub(crate) struct Coding {
+    encoding: &'static encoding_rs::Encoding,
+    from: EncodingSource,
+    /// Length of its byte order mark.
+    mark: usize,
 }
 
-/// Decodes `bytes` as UTF-8, whatever they are: for a line of JSON, which is always UTF-8.
-pub(crate) fn decode_utf8(bytes: &[u8]) -> Decoded {
-    let mark = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-    decode_as(bytes, mark, UTF_8, EncodingSource::Valid)
+impl Coding {
+    /// Tells the encoding by byte order mark, then declaration, then detection.
+    pub(crate) fn of(bytes: &[u8]) -> Result<Self, Error> {
+        // Its mark begins as that of UTF-16 does.
+        if bytes.starts_with(b"\xff\xfe\0\0") || bytes.starts_with(b"\0\0\xfe\xff") {
+            return Err(Error::Binary { looks_like: "looks like UTF-32, which is not read" });
+        }
+        if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
+            return Ok(Self { encoding, from: EncodingSource::ByteOrderMark, mark });
+        }
+        if let Some(looks_like) = magic(bytes) {
+            return Err(Error::Binary { looks_like });
+        }
+        let told = |encoding, from| Ok(Self { encoding, from, mark: 0 });
+        if let Some(encoding) = bare_utf16(bytes) {
+            return told(encoding, EncodingSource::Detection);
+        }
+        if is_binary(bytes) {
+            return Err(Error::Binary { looks_like: "looks like binary data" });
+        }
+        let declared = declaration(bytes);
+        if std::str::from_utf8(bytes).is_ok() && !(declared == Some(ISO_2022_JP) && bytes.contains(&0x1b)) {
+            // Valid UTF-8 beyond ASCII is never an accident, whatever the page declares.
+            let declared = declared == Some(UTF_8);
+            return told(UTF_8, if declared { EncodingSource::Declaration } else { EncodingSource::Valid });
+        }
+        if let Some(encoding) = declared.filter(|&encoding| encoding != UTF_8 || mostly_utf8(bytes)) {
+            return told(encoding, EncodingSource::Declaration);
+        }
+        if mostly_utf8(bytes) {
+            return told(UTF_8, EncodingSource::Detection);
+        }
+        let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+        detector.feed(&bytes[..bytes.len().min(DETECTION_WINDOW)], true);
+        told(detector.guess(None, Utf8Detection::Deny), EncodingSource::Detection)
+    }
+
+    /// The encoding and what told it.
+    pub(crate) fn name(&self) -> Encoding {
+        Encoding { name: self.encoding.name(), from: self.from }
+    }
+
+    /// The lines of `bytes`, without what ends them.
+    pub(crate) fn lines<'a>(&self, bytes: &'a [u8]) -> Vec<&'a [u8]> {
+        let newline = if self.encoding == UTF_16LE {
+            [b'\n', 0]
+        } else if self.encoding == UTF_16BE {
+            [0, b'\n']
+        } else {
+            return bytes.split(|&byte| byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line)).collect();
+        };
+        let mut lines = Vec::new();
+        let mut start = 0;
+        for (index, unit) in bytes.chunks_exact(2).enumerate() {
+            if unit == newline {
+                lines.push(&bytes[start..index * 2]);
+                start = index * 2 + 2;
+            }
+        }
+        lines.push(&bytes[start..]);
+        lines
+    }
+
+    /// Decodes one of the lines; the byte order mark stands on the first.
+    pub(crate) fn decode_line(&self, line: &[u8], first: bool) -> Decoded {
+        decode_as(line, if first { self.mark.min(line.len()) } else { 0 }, self.encoding, self.from)
+    }
+}
+
+/// Decodes by byte order mark, then declaration, then detection. What does not decode becomes U+FFFD and one problem.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
+    let Coding { encoding, from, mark } = Coding::of(bytes)?;
+    Ok(decode_as(bytes, mark, encoding, from))
 }
 
 fn decode_as(bytes: &[u8], skip: usize, encoding: &'static encoding_rs::Encoding, from: EncodingSource) -> Decoded {
@@ -64,7 +107,7 @@ fn decode_as(bytes: &[u8], skip: usize, encoding: &'static encoding_rs::Encoding
     let problems = errors
         .first
         .map(|byte| Problem {
-            line: None,
+            line: is_line_based(encoding).then(|| bytes[..byte].iter().filter(|&&byte| byte == b'\n').count() + 1),
             column: None,
             byte: Some(byte),
             message: match errors.count {
@@ -79,6 +122,11 @@ fn decode_as(bytes: &[u8], skip: usize, encoding: &'static encoding_rs::Encoding
         .into_iter()
         .collect();
     Decoded { text, encoding: Encoding { name: encoding.name(), from }, problems }
+}
+
+/// Whether a line feed is the byte of that name, and nothing else is.
+fn is_line_based(encoding: &'static encoding_rs::Encoding) -> bool {
+    encoding != UTF_16LE && encoding != UTF_16BE
 }
 
 #[derive(Default)]

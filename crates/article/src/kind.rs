@@ -20,6 +20,9 @@ pub(crate) fn recognise(text: &str, name: Option<&str>, fields: &Fields) -> Kind
     if is_html(start, markdown) {
         return Kind::Html;
     }
+    if extension == "json" {
+        return Kind::Json;
+    }
     if markdown || has_front_matter(start) || extension != "txt" && has_markdown(text) {
         Kind::Markdown
     } else {
@@ -50,7 +53,7 @@ fn is_complete_object(line: &str) -> bool {
 }
 
 /// Whether a text is a page or a part of one: it begins with a tag.
-fn is_html(start: &str, markdown: bool) -> bool {
+pub(crate) fn is_html(start: &str, markdown: bool) -> bool {
     let mut rest = start;
     // Comments and an XML declaration may stand before the first tag.
     for _ in 0..8 {
@@ -114,6 +117,8 @@ mod tests {
             ("{\"text\": \"a\"}", Some("x.jsonl"), Kind::JsonLines),
             ("{\n\"text\": \"a\"}", None, Kind::Json),
             ("[{\"text\": \"a\"}]", Some("x.txt"), Kind::Json),
+            ("null", Some("x.json"), Kind::Json),
+            ("[1, \"a\"]", Some("x.json"), Kind::Json),
             ("[Photo] The ferry sank.", None, Kind::Text),
             ("<!doctype html><p>a", Some("x.txt"), Kind::Html),
             ("<!-- a --><html>", None, Kind::Html),

@@ -1,7 +1,7 @@
 use coincide_text::{Span, Text, TextBuilder};
 use sha2::{Digest, Sha256};
 
-use crate::decode::{Decoded, decode, decode_utf8};
+use crate::decode::{Coding, Decoded, decode};
 use crate::facts::Facts;
 use crate::json::{Item, elements, read_item};
 use crate::kind::recognise;
@@ -66,6 +66,12 @@ fn value(json: &str, offset: usize, fields: &Fields, as_draft: bool) -> Result<C
     let item = read_item(&text, Span::new(0, json.len()).trim(json), fields, as_draft)?;
     Reader { input: &input, fields, as_draft }.add(&mut output, item, &sha256(json.as_bytes()));
     Ok(output.contents)
+}
+
+/// Line and column of the byte at `offset`, from 1.
+fn place(text: &str, offset: usize) -> (usize, usize) {
+    let before = &text[..offset];
+    (before.matches('\n').count() + 1, offset - before.rfind('\n').map_or(0, |newline| newline + 1) + 1)
 }
 
 struct Reader<'a> {
@@ -147,15 +153,18 @@ impl Reader<'_> {
 
     fn json(&self, output: &mut Output, text: &Text, hash: &str) -> Result<(), Error> {
         let (spans, mut broken) = elements(text.as_str());
+        if spans.is_empty() && broken.is_none() {
+            return Err(Error::NoText { message: "the list is empty".to_owned() });
+        }
         for span in spans {
             match read_item(text, span, self.fields, self.as_draft) {
                 Ok(item) => self.add(output, item, hash),
                 Err(error) => {
-                    let at = text.source(Span::new(span.start, span.start)).map(|source| source.start);
+                    let (line, column) = place(text.as_str(), span.start);
                     output.contents.problems.push(Problem {
-                        line: None,
-                        column: None,
-                        byte: at,
+                        line: Some(line),
+                        column: Some(column),
+                        byte: text.source(Span::new(span.start, span.start)).map(|source| source.start),
                         message: error.to_string(),
                     });
                     broken = broken.or(Some(error));
@@ -175,15 +184,14 @@ impl Reader<'_> {
     }
 
     fn json_lines(&self) -> Result<Contents, Error> {
-        let encoding = Encoding { name: "UTF-8", from: crate::EncodingSource::Valid };
-        let mut output = Output::new(Kind::JsonLines, Some(encoding));
+        let coding = Coding::of(self.input.bytes)?;
+        let mut output = Output::new(Kind::JsonLines, Some(coding.name()));
         let mut first_error = None;
-        for (index, line) in self.input.bytes.split(|&byte| byte == b'\n').enumerate() {
-            let line = line.strip_suffix(b"\r").unwrap_or(line);
-            if line.iter().all(u8::is_ascii_whitespace) {
+        for (index, line) in coding.lines(self.input.bytes).into_iter().enumerate() {
+            let Decoded { text, problems, .. } = coding.decode_line(line, index == 0);
+            if text.as_str().trim().is_empty() {
                 continue;
             }
-            let Decoded { text, problems, .. } = decode_utf8(line);
             output
                 .contents
                 .problems

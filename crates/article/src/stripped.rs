@@ -101,9 +101,11 @@ fn discard(manuscript: &mut Manuscript, line: Line, reason: &'static str) {
 fn drop_page(manuscript: &mut Manuscript, lines: Vec<Line>) -> Vec<Line> {
     let mut kept = Vec::with_capacity(lines.len());
     let mut before_text = true;
+    let mut below_headline = false;
     let mut tail = false;
     for line in lines {
         let long = line.count > 25 && !line.ends_open();
+        below_headline |= line.block.kind == ParagraphKind::Title;
         if !line.is_body() && line.block.kind != ParagraphKind::ListItem {
             kept.push(line);
             continue;
@@ -111,6 +113,8 @@ fn drop_page(manuscript: &mut Manuscript, lines: Vec<Line>) -> Vec<Line> {
         if is_tail_heading(&line.words) && !before_text {
             tail = true;
             discard(manuscript, line, "navigation");
+        } else if below_headline && is_date_line(&line.words) {
+            kept.push(line);
         } else if let Some(reason) = furniture(&line.words, before_text) {
             discard(manuscript, line, reason);
         } else if tail && !long {
@@ -122,6 +126,11 @@ fn drop_page(manuscript: &mut Manuscript, lines: Vec<Line>) -> Vec<Line> {
         }
     }
     kept
+}
+
+/// Whether a line says when the article appeared. A page's own clock, which has the same form, stands above the headline.
+fn is_date_line(words: &str) -> bool {
+    credit_line(words).is_some_and(|credit| credit.facts.published.is_some())
 }
 
 /// Marks the headline and drops what repeats it: the window's title, which may add the outlet, and a second print.

@@ -240,7 +240,12 @@ fn bad_input_says_what_is_wrong() {
         (b" \n", "the input is empty"),
         (b"%PDF-1.4", "not text: looks like a PDF file"),
         (b"{\"text\": \"a", "malformed JSON, line 1, column 11: EOF while parsing a string"),
-        (b"{\"other\": 1}", "no text found: none of the fields text, article, body, content has a text, only: other"),
+        (b"{\"other\": 1}", "no text found: none of the fields text, article, body, content is there, only: other"),
+        (b"{\"text\": 1}", "no text found: the field text is a number and not a text"),
+        (b"{\"body\": {\"a\": 1}}", "no text found: the field body is an object and not a text"),
+        (b"{}", "no text found: the object has no fields"),
+        (b"[]", "no text found: the list is empty"),
+        (b"\xff\xfe\0\0a\0\0\0", "not text: looks like UTF-32, which is not read"),
     ] {
         let result = read(&Input { bytes, ..Input::default() }, &Fields::default());
         assert_eq!(result.err().map(|error| error.to_string()).as_deref(), Some(message));
@@ -271,4 +276,57 @@ fn a_draft_keeps_everything() {
     assert_eq!(draft.paragraphs.len(), 3);
     assert_eq!(draft.paragraphs[0].kind, ParagraphKind::Title);
     assert!(draft.dropped.is_empty() && draft.outlet.is_none());
+}
+
+#[test]
+fn a_field_that_holds_html_is_read_as_a_page() {
+    let json = r#"{"title": "Ferry sinks", "content": "<h2>Friday</h2>\n<p>The \u003cb>Alma<\/b> sank &amp; \"drifted\" off Ostvik.</p>\n<p>Nobody was hurt in the caf\u00e9.</p><script>x()</script>"}"#;
+    let contents = contents("x.json", json.as_bytes());
+    let article = &contents.articles[0];
+    assert!(
+        article.text.as_str().starts_with("Ferry sinks\n\nFriday\n\nThe Alma sank & \"drifted\" off Ostvik.\n\nNobody"),
+        "{}",
+        article.text.as_str()
+    );
+    assert!(!article.text.as_str().contains("x()"));
+    assert_eq!(bytes_of(article, "Ferry sinks", json.as_bytes()), "Ferry sinks");
+    assert_eq!(bytes_of(article, "Alma", json.as_bytes()), "Alma");
+    assert_eq!(bytes_of(article, "& \"drifted\" off", json.as_bytes()), r#"&amp; \"drifted\" off"#);
+    assert_eq!(bytes_of(article, "café", json.as_bytes()), r"caf\u00e9");
+    let draft = read_draft_value(r#""<p>One.</p><p>Two.</p>""#, 0, &Fields::default()).unwrap();
+    assert_eq!(draft.drafts[0].text.as_str(), "One.\n\nTwo.");
+}
+
+#[test]
+fn json_lines_come_in_any_encoding() {
+    let text = "{\"text\": \"The Fähre sank.\"}\r\n{\"text\": \"Two.\"}\n";
+    let sixteen = |unit: fn(u16) -> [u8; 2], mark: bool| -> Vec<u8> {
+        mark.then_some(0xfeff).into_iter().chain(text.encode_utf16()).flat_map(unit).collect()
+    };
+    let latin: Vec<u8> = text.chars().map(|character| u8::try_from(u32::from(character)).unwrap()).collect();
+    for bytes in [
+        text.as_bytes().to_vec(),
+        [b"\xef\xbb\xbf", text.as_bytes()].concat(),
+        latin,
+        sixteen(u16::to_le_bytes, true),
+        sixteen(u16::to_be_bytes, true),
+        sixteen(u16::to_le_bytes, false),
+    ] {
+        let contents = contents("x.jsonl", &bytes);
+        let texts: Vec<&str> = contents.articles.iter().map(|article| article.text.as_str()).collect();
+        assert_eq!((texts.as_slice(), contents.problems.len()), (&["The Fähre sank.", "Two."][..], 0));
+        // Bytes are those of the line.
+        let two = contents.articles[1].text.source(Span::new(0, 4)).unwrap();
+        assert!(two.end <= bytes.len() / 2, "{two:?}");
+    }
+}
+
+#[test]
+fn a_date_under_the_headline_is_no_clock() {
+    let page = format!("# Ferry sinks\n\n*Coast Radio*, Friday 3 May 2024, 20:15\n\n{LONG}\n");
+    assert_eq!(day(&contents("x.md", page.as_bytes()).articles[0]), ("2024-05-03".to_owned(), DateSource::Byline));
+    let clock = format!("Coast Radio, Friday 3 May 2024, 20:15\n\nFerry sinks\n\n{LONG}\n");
+    assert_eq!(contents("x.txt", clock.as_bytes()).articles[0].published, None);
+    let captured = format!("# Ferry sinks\n\nArchived on Friday 3 May 2024, 20:15\n\n{LONG}\n");
+    assert_eq!(contents("x.md", captured.as_bytes()).articles[0].published, None);
 }

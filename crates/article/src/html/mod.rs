@@ -17,7 +17,7 @@ use crate::stripped;
 
 /// Reads the page at `span` of `text` as an article, or as a text to check, of which all running text stays.
 pub(crate) fn read(text: &Text, span: Span, as_draft: bool) -> Manuscript {
-    let page = page::parse(text, span);
+    let page = page::parse(text, span, 0);
     let facts = metadata::facts(&page);
     let mut manuscript = body::manuscript(page, facts, as_draft);
     if as_draft {
@@ -26,4 +26,12 @@ pub(crate) fn read(text: &Text, span: Span, as_draft: bool) -> Manuscript {
         stripped::edit(&mut manuscript, stripped::Layout::Elements);
     }
     manuscript
+}
+
+/// Reads the part of a page at `span` of `text`, a field of a record say. What stands in `text` before it stays where
+/// it is, so that spans of other fields still hold.
+pub(crate) fn read_fragment(text: &Text, span: Span, as_draft: bool) -> Manuscript {
+    let page = page::parse(text, span, span.start);
+    let facts = metadata::facts(&page);
+    body::manuscript(page, facts, as_draft)
 }

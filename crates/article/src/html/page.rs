@@ -85,13 +85,15 @@ struct Reader {
     breaks: usize,
 }
 
-/// Reads the page at `span` of `text`.
-pub(crate) fn parse(text: &Text, span: Span) -> Page {
+/// Reads the page at `span` of `text`. The text of the page begins with the first `kept` bytes of `text` as they are.
+pub(crate) fn parse(text: &Text, span: Span, kept: usize) -> Page {
     let source = span.of(text.as_str());
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
+    let mut builder = TextBuilder::over(text);
+    builder.push_same(Span::new(0, kept).of(text.as_str()), 0);
     let mut reader = Reader {
-        builder: TextBuilder::over(text),
+        builder,
         page: Vec::new(),
         containers: vec![Container { parent: 0, is_article: false, reason: None }],
         meta: Meta::default(),
@@ -101,7 +103,7 @@ pub(crate) fn parse(text: &Text, span: Span) -> Page {
         silent: 0,
         links: 0,
         bylines: 0,
-        block_start: 0,
+        block_start: kept,
         length: 0,
         linked: 0,
         breaks: 0,

@@ -6,7 +6,7 @@ use super::fields::{Object, SUMMARY, TEXT, TITLE};
 use super::string::push_string;
 use crate::facts::Facts;
 use crate::manuscript::{Block, Manuscript};
-use crate::{Error, Fields, ParagraphKind, plain, record_text, stripped, wrap};
+use crate::{Error, Fields, ParagraphKind, html, kind, plain, record_text, stripped, wrap};
 
 /// What one JSON value holds: the manuscript of an article, of a draft, or of both.
 #[derive(Default)]
@@ -22,7 +22,11 @@ pub(crate) fn read_item(text: &Text, span: Span, fields: &Fields, as_draft: bool
         let mut captured = Captured::new(text);
         let body = captured.push(json, span.start);
         let manuscript = captured.finish(Facts::default());
-        return Ok(if as_draft { draft_only(manuscript, body) } else { article_only(manuscript, None, body, &[]) });
+        return Ok(if as_draft {
+            field_as_draft(manuscript, body)
+        } else {
+            field_as_article(manuscript, None, body, &[])
+        });
     }
     if !json.starts_with('{') {
         return Err(Error::NoText { message: "neither an object nor a string".to_owned() });
@@ -47,7 +51,7 @@ pub(crate) fn read_item(text: &Text, span: Span, fields: &Fields, as_draft: bool
         let mut captured = Captured::new(text);
         let span = captured.push(raw, place(raw));
         let facts = Facts { id: facts.id.clone(), ..Facts::default() };
-        item.draft = draft_only(captured.finish(facts), span).draft;
+        item.draft = field_as_draft(captured.finish(facts), span).draft;
     }
     if let Some(raw) = body {
         let title = object.first(TITLE).filter(|raw| raw.starts_with('"')).map(|raw| captured.push(raw, place(raw)));
@@ -61,21 +65,38 @@ pub(crate) fn read_item(text: &Text, span: Span, fields: &Fields, as_draft: bool
             if is_own_schema(&object) { own_paragraphs(&object, captured.builder.as_str(), whole) } else { Vec::new() };
         let manuscript = captured.finish(facts);
         if as_draft && item.draft.is_none() {
-            item.draft = draft_only(manuscript, whole).draft;
+            item.draft = field_as_draft(manuscript, whole).draft;
         } else if spans.is_empty() {
-            item.article = article_only(manuscript, title, whole, &summary).article;
+            item.article = field_as_article(manuscript, title, whole, &summary).article;
         } else {
             item.article = Some(own(manuscript, &spans));
         }
     }
     if item.article.is_none() && item.draft.is_none() {
-        let names: Vec<&str> = object.names().take(12).collect();
-        let wanted = article_fields.join(", ");
-        return Err(Error::NoText {
-            message: format!("none of the fields {wanted} has a text, only: {}", names.join(", ")),
-        });
+        return Err(Error::NoText { message: without_text(&object, article_fields) });
     }
     Ok(item)
+}
+
+/// What is wrong with an object that has no text in one of the `wanted` fields.
+fn without_text(object: &Object<'_>, wanted: &[&str]) -> String {
+    let found = wanted.iter().find_map(|field| Some((field, object.get(field)?)));
+    if let Some((field, raw)) = found {
+        let what = match raw.as_bytes().first() {
+            Some(b'"') => "empty",
+            Some(b'{') => "an object and not a text",
+            Some(b'[') => "a list without a text",
+            Some(b'n') => "null",
+            Some(b't' | b'f') => "true or false and not a text",
+            _ => "a number and not a text",
+        };
+        return format!("the field {field} is {what}");
+    }
+    let names: Vec<&str> = object.names().take(12).collect();
+    if names.is_empty() {
+        return "the object has no fields".to_owned();
+    }
+    format!("none of the fields {} is there, only: {}", wanted.join(", "), names.join(", "))
 }
 
 pub(crate) fn malformed(error: &serde_json::Error) -> Error {
@@ -119,6 +140,44 @@ impl Captured {
     fn finish(self, facts: Facts) -> Manuscript {
         Manuscript { text: self.builder.finish(), facts, ..Manuscript::default() }
     }
+}
+
+/// Whether the text of a field is HTML, as content systems export it, and not plain text.
+fn is_page(field: &str) -> bool {
+    kind::is_html(field.trim_start(), false) || field.contains("</p>")
+}
+
+/// As [`draft_only`], for a field that may hold HTML.
+fn field_as_draft(manuscript: Manuscript, body: Span) -> Item {
+    if !is_page(body.of(manuscript.text.as_str())) {
+        return draft_only(manuscript, body);
+    }
+    let page = html::read_fragment(&manuscript.text, body, true);
+    let mut draft = Manuscript { facts: manuscript.facts.or(page.facts), ..page };
+    stripped::mark_up(&mut draft);
+    Item { draft: Some(draft), article: None }
+}
+
+/// As [`article_only`], for a field that may hold HTML.
+fn field_as_article(manuscript: Manuscript, title: Option<Span>, body: Span, summary: &[Span]) -> Item {
+    if !is_page(body.of(manuscript.text.as_str())) {
+        return article_only(manuscript, title, body, summary);
+    }
+    let page = html::read_fragment(&manuscript.text, body, false);
+    let mut article = Manuscript { text: page.text, facts: manuscript.facts.or(page.facts), ..Manuscript::default() };
+    article.blocks.extend(title.map(|span| Block::new(ParagraphKind::Title, span)));
+    for &span in summary {
+        record_text::add_highlights(&mut article, span);
+    }
+    for mut block in page.blocks {
+        if title.is_some() && block.kind == ParagraphKind::Title {
+            block.kind = ParagraphKind::Heading;
+        }
+        article.blocks.push(block);
+    }
+    article.dropped = page.dropped;
+    stripped::edit(&mut article, stripped::Layout::Elements);
+    Item { article: Some(article), draft: None }
 }
 
 /// Reads `body` as a text to check: all of it stays.
@@ -204,6 +263,10 @@ pub(crate) fn elements(json: &str) -> (Vec<Span>, Option<Error>) {
     let whole = Span::new(0, json.len()).trim(json);
     if json[whole.start..].starts_with('[') {
         return array(json, 0);
+    }
+    if !json[whole.start..].starts_with('{') {
+        let well_formed = serde_json::from_str::<&RawValue>(whole.of(json));
+        return well_formed.map_or_else(|error| (Vec::new(), Some(malformed(&error))), |_| (vec![whole], None));
     }
     match Object::parse(json) {
         Err(error) => (Vec::new(), Some(malformed(&error))),
