@@ -56,9 +56,18 @@ pub(super) fn findings(out: &mut String, check: &Check, names: &Names, options: 
 /// Writes `error[Q002]: quotation altered`.
 pub(super) fn header(out: &mut String, finding: &Finding, options: &TextOptions) {
     let style = Style::of_level(finding.level);
-    options.paint(out, style, &format!("{}[{}]", names::level(finding.level), finding.code));
-    options.paint(out, Style::Strong, &format!(": {}", visible(&finding.message)));
-    out.push('\n');
+    let code = format!("{}[{}]", names::level(finding.level), finding.code);
+    let lines = wrap_plain(&format!("{code}: {}", finding.message), options.columns());
+    for (index, line) in lines.iter().enumerate() {
+        match line.strip_prefix(&code).filter(|_| index == 0) {
+            Some(message) => {
+                options.paint(out, style, &code);
+                options.paint(out, Style::Strong, message);
+            }
+            None => options.paint(out, Style::Strong, line),
+        }
+        out.push('\n');
+    }
 }
 
 impl Frame<'_> {

@@ -91,25 +91,42 @@ const fn ascii_icon(verdict: Verdict) -> &'static str {
 
 /// `12 sentences: 7 supported, ...` and `5 articles, 3 independent sources; 2 errors, ...`.
 fn summary(out: &mut String, check: &Check, options: &TextOptions) {
-    options.paint(out, Style::Strong, &names::counted(check.claims.len(), "sentence"));
-    let counts: Vec<_> =
-        names::VERDICTS.into_iter().map(|v| (v, names::count(&check.summary, v))).filter(|&(_, n)| n > 0).collect();
-    for (index, (verdict, count)) in counts.into_iter().enumerate() {
-        out.push_str(if index == 0 { ": " } else { ", " });
+    let counts = names::VERDICTS.into_iter().map(|verdict| (verdict, names::count(&check.summary, verdict)));
+    let mut parts = vec![(Style::Strong, names::counted(check.claims.len(), "sentence"), "")];
+    for (index, (verdict, count)) in counts.filter(|&(_, count)| count > 0).enumerate() {
         let words = format!("{count} {}", names::verdict(verdict));
-        options.paint(out, Style::of_verdict(verdict), &words);
+        parts.push((Style::of_verdict(verdict), words, if index == 0 { ": " } else { ", " }));
         if verdict == Verdict::NotChecked {
-            let _ = write!(out, " ({})", reasons(check));
+            parts.push((Style::Plain, format!("({})", reasons(check)), " "));
         }
     }
-    let _ = write!(out, "\n{}; ", names::sources(&check.comparison));
+    in_lines(out, &parts, options);
     let worst = check.findings.iter().map(|finding| finding.level).max();
     let style = worst.map_or(Style::Good, Style::of_level);
-    options.paint(out, style, &names::levels(&check.findings));
-    out.push('\n');
+    let sources = names::sources(&check.comparison);
+    in_lines(out, &[(Style::Plain, sources, ""), (style, names::levels(&check.findings), "; ")], options);
     if !options.verbose && check.findings.iter().any(|finding| finding.level == Level::Note) {
         options.paint(out, Style::Faint, "notes in short; --verbose shows them in full\n");
     }
+}
+
+/// Writes parts, each after its separator, and goes to a new line before a part that does not fit.
+fn in_lines(out: &mut String, parts: &[(Style, String, &str)], options: &TextOptions) {
+    let mut column = 0;
+    for (style, words, separator) in parts {
+        let width = wrap::columns(words);
+        // Room for the comma after it.
+        if column > 0 && column + separator.len() + width + 1 > options.columns() {
+            let _ = write!(out, "{}\n  ", separator.trim_end());
+            column = 2;
+        } else {
+            out.push_str(separator);
+            column += separator.len();
+        }
+        options.paint(out, *style, words);
+        column += width;
+    }
+    out.push('\n');
 }
 
 /// Why sentences were not checked: `opinion`, or `2 opinion, 1 question`.
