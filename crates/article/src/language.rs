@@ -1,7 +1,7 @@
 use whatlang::Lang;
 
 /// A text is judged by its first part of about this many bytes.
-const WINDOW: usize = 8192;
+const WINDOW: usize = 2048;
 
 /// ISO 639-1 code of the language `text` is written in, if that can be told reliably from its letters.
 pub(crate) fn language(text: &str) -> Option<String> {

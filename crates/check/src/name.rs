@@ -36,10 +36,12 @@ pub(crate) fn look_up(case: &Case<'_>, entity: &Entity, span: Span) -> Known {
     if strange == 0 {
         return Known::Yes;
     }
+    let names = [mention, entity.name.as_str()];
+    let names = if mention == entity.name { &names[..1] } else { &names };
     let mut variant = None;
     for (article, reading) in case.articles.iter().enumerate() {
         for other in &reading.annotations.entities {
-            for name in [mention, entity.name.as_str()] {
+            for &name in names {
                 match same_name(name, &other.name) {
                     // `NBC New York` is not known from `New York`.
                     NameMatch::Same if entity.kind != EntityKind::Person && is_part(&other.name, name) => {}

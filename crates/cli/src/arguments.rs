@@ -88,6 +88,26 @@ pub(crate) struct Reading {
     pub(crate) draft_field: Option<String>,
 }
 
+/// How much of the machine is used.
+#[derive(Args, Clone, Copy, Debug, Default)]
+pub(crate) struct Work {
+    /// Threads at work; the result is the same whatever their number [default: one a core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) jobs: Option<u16>,
+}
+
+impl Work {
+    /// The number of threads, `otherwise` if none was asked for. From here on that many share the work on many
+    /// articles.
+    pub(crate) fn start(self, otherwise: Option<usize>) -> usize {
+        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        let jobs = self.jobs.map(usize::from).or(otherwise).unwrap_or_else(cores).max(1);
+        // It fails only where the threads are there already, and their number decides nothing.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+        jobs
+    }
+}
+
 /// Where the result goes, and how wide.
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Output")]

@@ -61,7 +61,7 @@ struct Done {
 pub(crate) fn run(
     file: &Path,
     result: Option<&Path>,
-    jobs: Option<usize>,
+    jobs: usize,
     options: &Options,
     baseline: &Baseline,
     fail_on: FailOn,
@@ -77,7 +77,6 @@ pub(crate) fn run(
         let length = metadata.is_file().then_some(metadata.len());
         (Box::new(opened), length)
     };
-    let jobs = jobs.or_else(|| std::thread::available_parallelism().ok().map(usize::from)).unwrap_or(1).max(1);
     let mut out = output::open(result)?;
     let progress = Progress::start("checking", length);
     let work = Work { options, baseline, fail_on };

@@ -69,7 +69,7 @@ pub(crate) fn check_read(
     draft.published = written.or(draft.published.take()).or(now);
 
     let draft = Reading::new(draft);
-    let articles: Vec<Reading> = articles.into_iter().map(Reading::new).collect();
+    let articles = reading::readings(articles);
     let mut checked = coincide_check::check(&draft, &articles);
     checked.findings.extend(findings(problems));
     let marked = apply(options, marks, &mut checked);
@@ -91,7 +91,7 @@ pub fn compare(inputs: impl IntoIterator<Item = Input>, options: &Options) -> Re
     if articles.is_empty() {
         return Err(Error::with(ErrorKind::NoArticles, problems));
     }
-    let articles: Vec<Reading> = articles.into_iter().map(Reading::new).collect();
+    let articles = reading::readings(articles);
     let comparison = coincide_story::compare(&articles);
     let findings: Vec<_> = findings(problems).collect();
     Ok(coincide_report::compare(VERSION, options.named(), &articles, &comparison, &findings))

@@ -47,7 +47,7 @@ pub use coincide_article::{Article, Kind, Paragraph, ParagraphKind};
 pub use coincide_check::{Code, Page};
 pub use coincide_report::{
     Cell, Check, Claim, Clause, Compare, Comparison, Difference, Direction, Document, Evidence, Fact, FactKind,
-    FactState, Finding, FindingEvidence, Input as ReportInput, Level, Note, Published, Region, Report, Reuse,
+    FactState, Finding, FindingEvidence, Input as ReportInput, Level, Note, Omitted, Published, Region, Report, Reuse,
     ReusedPassage, Source, Span, Stance, Summary, Verdict,
 };
 pub use error::{Error, ErrorKind, Problem};

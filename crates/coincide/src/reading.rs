@@ -3,6 +3,7 @@
 use coincide_annotate::Reading;
 use coincide_article::{Article, Contents, DateSource, EncodingSource, Fields, Given, Kind, Published};
 use coincide_check::{Code, Finding, Level, Place};
+use rayon::prelude::*;
 
 use crate::{Content, Error, ErrorKind, Input, Options, Problem};
 
@@ -27,21 +28,42 @@ pub(crate) struct Draft {
 
 /// The articles in `inputs`, cleaned. An input without one is a [`Problem`], and the others are read all the same.
 ///
+/// Many inputs are read by the threads of the current `rayon` pool; the result is the same whatever their number.
+///
 /// # Errors
 ///
 /// If a date that the caller gave cannot be read.
 pub fn read(inputs: impl IntoIterator<Item = Input>, options: &Options) -> Result<Articles, Error> {
+    let inputs: Vec<Input> = inputs.into_iter().collect();
+    let read = |input: Input| contents(&input, options, false).map(|contents| (input.name, contents));
     let mut all = Articles::default();
-    for input in inputs {
-        match contents(&input, options, false)? {
-            Ok(contents) => {
-                all.problems.extend(problems(&input.name, &contents));
+    for read in on_every_core(inputs, read) {
+        match read? {
+            (name, Ok(contents)) => {
+                all.problems.extend(problems(&name, &contents));
                 all.articles.extend(contents.articles);
             }
-            Err(problem) => all.problems.push(problem),
+            (_, Err(problem)) => all.problems.push(problem),
         }
     }
     Ok(all)
+}
+
+/// The articles annotated, in their order.
+pub(crate) fn readings(articles: Vec<Article>) -> Vec<Reading> {
+    on_every_core(articles, Reading::new)
+}
+
+/// From how many on things are done on every core. A batch, whose lines have fewer, has its cores busy already.
+const PARALLEL: usize = 16;
+
+/// What `work` makes of each of `things`, in their order.
+fn on_every_core<T: Send, U: Send>(things: Vec<T>, work: impl Fn(T) -> U + Send + Sync) -> Vec<U> {
+    if things.len() < PARALLEL {
+        things.into_iter().map(work).collect()
+    } else {
+        things.into_par_iter().map(work).collect()
+    }
 }
 
 /// The draft in `input`, and what of it could not be read.
@@ -135,5 +157,5 @@ pub struct Annotated {
 /// As those of [`read`].
 pub fn annotate(inputs: impl IntoIterator<Item = Input>, options: &Options) -> Result<Annotated, Error> {
     let Articles { articles, problems } = read(inputs, options)?;
-    Ok(Annotated { readings: articles.into_iter().map(Reading::new).collect(), problems })
+    Ok(Annotated { readings: readings(articles), problems })
 }

@@ -8,10 +8,11 @@ use coincide_check::{Checked, Place};
 use coincide_text::{Span as Bytes, Text};
 
 use crate::fingerprint::Fingerprints;
+use crate::limits;
 use crate::{
     CHECK_SCHEMA, COMPARE_SCHEMA, Cell, Check, Claim, Clause, Compare, Comparison, Difference, Document, Evidence,
-    Fact, Finding, FindingEvidence, Input, Lines, Note, Published, Region, Report, Reuse, ReusedPassage, Source, Span,
-    Summary, Verdict,
+    Fact, Finding, FindingEvidence, Input, Lines, Note, Omitted, Published, Region, Report, Reuse, ReusedPassage,
+    Source, Span, Summary, Verdict,
 };
 
 /// The report on a draft that was checked.
@@ -202,9 +203,10 @@ fn paragraph(article: &Article, place: Bytes) -> usize {
 }
 
 fn clause(draft: &Article, articles: &[Reading], clause: &coincide_check::Clause) -> Clause {
-    let evidence = clause
-        .evidence
-        .iter()
+    let listed = limits::evidence(&clause.evidence);
+    let omitted = clause.evidence.len() - listed.len();
+    let evidence = listed
+        .into_iter()
         .filter_map(|evidence| {
             let article = &articles.get(evidence.article)?.article;
             Some(Evidence {
@@ -223,6 +225,7 @@ fn clause(draft: &Article, articles: &[Reading], clause: &coincide_check::Clause
         reason: clause.reason.map(|reason| reason.name().to_owned()),
         score: clause.score.map(rounded),
         evidence,
+        omitted,
     }
 }
 
@@ -262,6 +265,7 @@ impl Places<'_> {
             None => (None, ""),
         };
         let spans = |article: &Article| finding.spans.iter().map(|&words| span(&article.text, words)).collect();
+        let differences = finding.differences.iter().filter(|one| one.proof < limits::ARTICLES);
         let notes = finding.notes.iter().map(|note| Note { label: note.label.to_owned(), text: note.text.clone() });
         Finding {
             id,
@@ -272,8 +276,9 @@ impl Places<'_> {
             input,
             spans: article.map_or_else(Vec::new, spans),
             region: lines.zip(cover).and_then(|(lines, cover)| region(Some(lines), span(&self.draft.text, cover))),
-            evidence: finding.evidence.iter().map(|proof| self.evidence(proof)).collect(),
-            differences: finding.differences.iter().filter_map(|one| self.difference(finding, one)).collect(),
+            evidence: finding.evidence.iter().take(limits::ARTICLES).map(|proof| self.evidence(proof)).collect(),
+            omitted: finding.evidence.len().saturating_sub(limits::ARTICLES),
+            differences: differences.filter_map(|one| self.difference(finding, one)).collect(),
             notes: notes.collect(),
             suggestion: finding.suggestion.clone(),
             fingerprint: self.fingerprints.next(finding.code.name(), &text, sentence),
@@ -335,9 +340,10 @@ fn comparison(articles: &[Reading], comparison: &coincide_story::Comparison) -> 
             passage: text.slice(cell.passage).to_owned(),
         })
     };
-    let facts = comparison
-        .facts
-        .iter()
+    let (listed, pairs) = (limits::facts(&comparison.facts), limits::reuse(&comparison.reuse));
+    let omitted = Omitted { facts: comparison.facts.len() - listed.len(), reuse: comparison.reuse.len() - pairs.len() };
+    let facts = listed
+        .into_iter()
         .enumerate()
         .map(|(index, fact)| Fact {
             id: format!("x{}", index + 1),
@@ -345,12 +351,12 @@ fn comparison(articles: &[Reading], comparison: &coincide_story::Comparison) -> 
             label: fact.label.clone(),
             state: fact.state,
             independent_sources: fact.independent_sources,
-            cells: fact.cells.iter().filter_map(cell).collect(),
+            cells: limits::cells(&fact.cells).into_iter().filter_map(cell).collect(),
+            omitted: fact.cells.len().saturating_sub(limits::ARTICLES),
         })
         .collect();
-    let reuse = comparison
-        .reuse
-        .iter()
+    let reuse = pairs
+        .into_iter()
         .filter_map(|reuse| {
             let (a, b) = (article(reuse.a)?, article(reuse.b)?);
             Some(Reuse {
@@ -378,6 +384,7 @@ fn comparison(articles: &[Reading], comparison: &coincide_story::Comparison) -> 
         sources,
         facts,
         reuse,
+        omitted: (omitted != Omitted::default()).then_some(omitted),
     }
 }
 

@@ -20,6 +20,7 @@ mod fingerprint;
 mod github;
 mod html;
 mod json;
+mod limits;
 mod lines;
 mod markdown;
 mod marks;

@@ -149,8 +149,11 @@ pub struct Clause {
     pub reason: Option<String>,
     /// As the claim's.
     pub score: Option<f64>,
-    /// The passages that are not silent.
+    /// The passages that are not silent: of very many, those that contradict, then those that support best.
     pub evidence: Vec<Evidence>,
+    /// How many more passages the list leaves out; absent where it is complete.
+    #[serde(skip_serializing_if = "is_zero", default)]
+    pub omitted: usize,
 }
 
 /// A passage that bears on a clause.
@@ -191,8 +194,11 @@ pub struct Finding {
     pub region: Option<Region>,
     /// The words from the first to the last of them; the input's name where no text could be read.
     pub text: String,
-    /// The passages that prove it.
+    /// The passages that prove it: of very many, the first.
     pub evidence: Vec<FindingEvidence>,
+    /// How many more passages the list leaves out; absent where it is complete.
+    #[serde(skip_serializing_if = "is_zero", default)]
+    pub omitted: usize,
     /// Word by word, what differs.
     pub differences: Vec<Difference>,
     /// Further facts in words: who said it, which articles are silent.
@@ -263,6 +269,22 @@ pub struct Comparison {
     pub facts: Vec<Fact>,
     /// Text that two of them share.
     pub reuse: Vec<Reuse>,
+    /// How much these lists leave out; absent where they are complete.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub omitted: Option<Omitted>,
+}
+
+/// What the comparison of very many articles leaves out. It is counted like the rest and only not listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Omitted {
+    /// Facts: of each kind the strongest are listed, differing before shared before single.
+    pub facts: usize,
+    /// Pairs of articles that share text: of each article those that share most words are listed.
+    pub reuse: usize,
+}
+
+fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// An independent source.
@@ -287,8 +309,11 @@ pub struct Fact {
     pub state: FactState,
     /// How many independent sources say it.
     pub independent_sources: usize,
-    /// What each article that speaks of it says.
+    /// What each article that speaks of it says: of very many, the first with each value before others.
     pub cells: Vec<Cell>,
+    /// How many more articles the list leaves out; absent where it is complete.
+    #[serde(skip_serializing_if = "is_zero", default)]
+    pub omitted: usize,
 }
 
 /// What one article says about one thing.

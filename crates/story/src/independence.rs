@@ -1,10 +1,10 @@
 //! Which articles are one source.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use coincide_text::Span;
 
-use crate::Reuse;
+use crate::{Reuse, SharedPassage};
 
 /// The share of its text from which on an article is put together with the one it shares it with.
 const TOGETHER: f64 = 0.5;
@@ -12,8 +12,11 @@ const TOGETHER: f64 = 0.5;
 /// Up to how many articles [`independent`] is exact.
 const EXACT: usize = 20;
 
-/// Up to how many articles each two are looked up, rather than all reuse gone through.
+/// Up to how many articles that say one thing each two are looked up.
 const FEW: usize = 64;
+
+/// The first articles, of which [`reuse`](crate::reuse()) compares each two that may share text.
+const FIRST: usize = 128;
 
 /// The independent sources of a comparison as a whole: every one of `articles` articles in exactly one, an article
 /// with those it shares at least half of its text with, in the order of their first articles.
@@ -69,28 +72,56 @@ fn common(a: Span, b: Span) -> usize {
 ///
 /// Two articles count once if all passages of one of them are reused text of the other's. Copies do not chain: if the
 /// first shares its passage with the second and the second another with the third, the first and the third still
-/// count as two. Exact for up to 20 articles; beyond that articles are taken in the order of how few others they
-/// share with, which may count too few and never too many. `reuse` is in the order [`reuse`](crate::reuse()) gives it.
+/// count as two. Exact for up to 20 articles; up to 64, articles are taken in the order of how few others they share
+/// with. Of very many articles not every two were compared, so there copies do chain, by way of any article: a thousand
+/// prints of one text are known by what each shares with the first. Both may count too few. `reuse` is in the order
+/// [`reuse`](crate::reuse()) gives it.
 pub fn independent(passages: &[(usize, Span)], reuse: &[Reuse]) -> usize {
     let mut by_article: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
     for &(article, span) in passages {
         by_article.entry(article).or_default().push(span);
     }
     let articles: Vec<(usize, Vec<Span>)> = by_article.into_iter().collect();
+    if articles.len() > FEW || articles.last().is_some_and(|&(last, _)| last >= FIRST) {
+        return chained(&articles, reuse);
+    }
     let mut neighbours: Vec<Vec<usize>> = vec![Vec::new(); articles.len()];
-    let place = |article: usize| articles.binary_search_by_key(&article, |&(article, _)| article).ok();
-    let pairs: Vec<(usize, usize)> = if articles.len() <= FEW {
-        (0..articles.len()).flat_map(|j| (0..j).map(move |i| (i, j))).collect()
-    } else {
-        reuse.iter().filter_map(|pair| place(pair.a).zip(place(pair.b))).collect()
-    };
-    for (i, j) in pairs {
+    for (i, j) in (0..articles.len()).flat_map(|j| (0..j).map(move |i| (i, j))) {
         if count_once(&articles[i], &articles[j], reuse) {
             neighbours[i].push(j);
             neighbours[j].push(i);
         }
     }
     if articles.len() <= EXACT { exact(&neighbours) } else { greedy(&neighbours) }
+}
+
+/// The number of groups that articles fall into if all are in one that took their passages from one article, be it one
+/// of them or another.
+fn chained(articles: &[(usize, Vec<Span>)], reuse: &[Reuse]) -> usize {
+    let place = |article: usize| articles.binary_search_by_key(&article, |&(article, _)| article).ok();
+    let mut group_of: HashMap<usize, usize> = articles.iter().map(|&(article, _)| article).zip(0..).collect();
+    let mut parent: Vec<usize> = (0..articles.len()).collect();
+    for pair in reuse {
+        let shares = |article: usize, shared: fn(&SharedPassage) -> Span| {
+            place(article).is_some_and(|at| {
+                let lies = |span: &Span| pair.passages.iter().any(|one| 2 * common(shared(one), *span) >= span.len());
+                articles[at].1.iter().all(lies)
+            })
+        };
+        if shares(pair.a, |passage| passage.a) || shares(pair.b, |passage| passage.b) {
+            let mut node = |article: usize| {
+                *group_of.entry(article).or_insert_with(|| {
+                    parent.push(parent.len());
+                    parent.len() - 1
+                })
+            };
+            let (a, b) = (node(pair.a), node(pair.b));
+            let (a, b) = (root(&mut parent, a), root(&mut parent, b));
+            parent[a.max(b)] = a.min(b);
+        }
+    }
+    let roots: BTreeSet<usize> = (0..articles.len()).map(|at| root(&mut parent, at)).collect();
+    roots.len()
 }
 
 /// Whether all passages of one of two articles are reused text of the other's.
@@ -149,7 +180,7 @@ fn greedy(neighbours: &[Vec<usize>]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Direction, SharedPassage};
+    use crate::Direction;
 
     const WHOLE: Span = Span::new(0, 100);
 
@@ -198,6 +229,16 @@ mod tests {
     fn sources_are_those_that_share_half() {
         let reuse = [pair(0, 2, 0.5, &[(WHOLE, WHOLE)]), pair(1, 2, 0.49, &[(WHOLE, WHOLE)])];
         assert_eq!(sources(4, &reuse), [vec![0, 2], vec![1], vec![3]]);
+    }
+
+    #[test]
+    fn many_prints_of_one_text_are_one_source() {
+        let reuse: Vec<Reuse> = (1..200).map(|print| pair(0, print, 1.0, &[(WHOLE, WHOLE)])).collect();
+        let mut passages: Vec<(usize, Span)> = (0..200).map(|print| (print, WHOLE)).collect();
+        assert_eq!(independent(&passages, &reuse), 1);
+        passages.push((200, WHOLE));
+        assert_eq!(independent(&passages, &reuse), 2);
+        assert_eq!(independent(&passages[150..], &reuse), 2);
     }
 
     #[test]

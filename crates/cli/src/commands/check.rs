@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use coincide::{Check, Options, Report, formats};
 
-use crate::arguments::{Output, Reading};
+use crate::arguments::{Output, Reading, Work};
 use crate::baseline::{self, Baseline};
 use crate::batch;
 use crate::config::Config;
@@ -52,9 +52,8 @@ pub(crate) struct Arguments {
     /// Check every line of this file of JSON lines, or of standard input if it is `-`
     #[arg(long, value_name = "FILE")]
     batch: Option<PathBuf>,
-    /// Threads of a batch; the result is the same whatever their number [default: one a core]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    jobs: Option<u16>,
+    #[command(flatten)]
+    work: Work,
     /// The format of the result [default: text]
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
     format: Option<Format>,
@@ -109,6 +108,7 @@ pub(crate) fn run(arguments: &Arguments, config: &Config) -> Result<Status> {
         _ => Baseline::default(),
     };
 
+    let jobs = arguments.work.start(config.jobs);
     if let Some(file) = &arguments.batch {
         if !matches!(arguments.format, None | Some(Format::Json | Format::Jsonl)) {
             bail!("a batch gives JSON lines, whatever --format says");
@@ -116,12 +116,7 @@ pub(crate) fn run(arguments: &Arguments, config: &Config) -> Result<Status> {
         if gate.write_baseline {
             bail!("a baseline is written for one draft, not for a batch");
         }
-        let jobs = arguments.jobs.map(usize::from).or(config.jobs);
         return batch::run(file, arguments.output.output.as_deref(), jobs, &options, &baseline, fail_on);
-    }
-
-    if arguments.jobs.is_some() {
-        bail!("--jobs is for --batch: one draft is checked by one thread");
     }
 
     // Whoever runs the program on a file of their own may excuse a sentence in it; a line of a batch may not.

@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use coincide::{Options, formats};
 
-use crate::arguments::{Output, Reading};
+use crate::arguments::{Output, Reading, Work};
 use crate::exit::{self, Status, tell_passed_over};
 use crate::gate::FailOn;
 use crate::inputs::Inputs;
@@ -28,6 +28,8 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
     format: Option<Format>,
     #[command(flatten)]
+    work: Work,
+    #[command(flatten)]
     output: Output,
     #[command(flatten)]
     reading: Reading,
@@ -50,6 +52,7 @@ enum Format {
 
 /// Compares the articles named.
 pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
+    arguments.work.start(None);
     let progress = Progress::start("reading", None);
     let mut inputs = Inputs::new(&arguments.reading)?;
     let articles = inputs.articles(&arguments.articles)?;

@@ -5,5 +5,6 @@
 mod batch;
 mod folder;
 mod inputs;
+mod many;
 mod settings;
 mod surface;

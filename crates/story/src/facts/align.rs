@@ -18,7 +18,7 @@ pub(super) struct Link {
 /// `articles` tells the article of each item.
 pub(super) fn align(articles: &[usize], mut links: Vec<Link>) -> Vec<Vec<usize>> {
     links.sort_by(|one, other| other.score.total_cmp(&one.score).then((one.a, one.b).cmp(&(other.a, other.b))));
-    let linked: HashSet<(usize, usize)> = links.iter().flat_map(|link| [(link.a, link.b), (link.b, link.a)]).collect();
+    let linked: HashSet<(usize, usize)> = links.iter().map(|link| (link.a.min(link.b), link.a.max(link.b))).collect();
     let mut group_of: Vec<usize> = (0..articles.len()).collect();
     let mut groups: Vec<Vec<usize>> = (0..articles.len()).map(|item| vec![item]).collect();
     let mut present: Vec<BTreeSet<usize>> = articles.iter().map(|&article| BTreeSet::from([article])).collect();
@@ -36,7 +36,7 @@ pub(super) fn align(articles: &[usize], mut links: Vec<Link>) -> Vec<Vec<usize>>
         let pairs = groups[into]
             .iter()
             .take(SPOKESMEN)
-            .flat_map(|&one| groups[from].iter().take(SPOKESMEN).map(move |&other| (one, other)));
+            .flat_map(|&one| groups[from].iter().take(SPOKESMEN).map(move |&other| (one.min(other), one.max(other))));
         let (all, close) =
             pairs.fold((0, 0), |(all, close), pair| (all + 1, close + usize::from(linked.contains(&pair))));
         if 2 * close < all {

@@ -5,8 +5,8 @@ use coincide_text::Span;
 
 use crate::reuse::{is_furniture, is_running_text, tokens};
 
-/// How many sentences a stem may stand in and still be looked up by. Commoner stems say little of what a sentence is
-/// about, and going through all that have them would be quadratic.
+/// How many sentences are looked up by a stem: the first that have it. Going through all that have a common one would
+/// be quadratic.
 const POSTINGS: usize = 256;
 
 /// A sentence of one of the articles, by its content.
@@ -139,13 +139,10 @@ impl<'a> Corpus<'a> {
         ends.is_some_and(|(first, last)| here(first) && here(last))
     }
 
-    /// The sentences that have `stem`, or none if it is too common to tell them apart.
-    pub(super) fn postings(&self, stem: u32) -> &[u32] {
-        self.postings
-            .get(stem as usize)
-            .filter(|postings| postings.len() <= POSTINGS)
-            .map(Vec::as_slice)
-            .unwrap_or_default()
+    /// The first sentences that have `stem`, and whether these are all.
+    pub(super) fn postings(&self, stem: u32) -> (&[u32], bool) {
+        let postings = self.postings.get(stem as usize).map(Vec::as_slice).unwrap_or_default();
+        (&postings[..postings.len().min(POSTINGS)], postings.len() <= POSTINGS)
     }
 
     /// The sentence of `article` that holds `span`, or the last that begins before it.

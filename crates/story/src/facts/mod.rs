@@ -55,3 +55,11 @@ fn fact(row: Row, reuse: &[Reuse]) -> Fact {
     };
     Fact { kind: row.kind, label: row.label, state, cells: row.cells, independent_sources }
 }
+
+/// How many items of a group each is held against.
+const HELD_AGAINST: usize = 256;
+
+/// Whether `differ` holds for two items of `group`. In a large group each is held against the first ones.
+fn any_two(group: &[usize], differ: impl Fn(usize, usize) -> bool) -> bool {
+    group.iter().enumerate().any(|(place, &b)| group[..place.min(HELD_AGAINST)].iter().any(|&a| differ(a, b)))
+}

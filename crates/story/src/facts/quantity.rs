@@ -3,10 +3,10 @@ use std::collections::BTreeMap;
 use coincide_annotate::{Agreement, EntityKind, Hedge, Quantity, QuantityUnit, Reading, compare};
 use coincide_text::Span;
 
-use super::Row;
 use super::align::{Link, align};
 use super::corpus::Corpus;
 use super::label::shorten;
+use super::{Row, any_two};
 use crate::{Cell, FactKind};
 
 /// How many later quantities of one kind each is compared with.
@@ -43,15 +43,19 @@ struct Item<'a> {
 /// The quantities of all articles, those that count the same thing in one row.
 pub(super) fn quantities(articles: &[Reading], corpus: &Corpus<'_>) -> Vec<Row> {
     let mut items = items(articles, corpus);
+    let owners: Vec<usize> = items.iter().map(|item| item.article).collect();
     let mut kinds: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
     for (index, item) in items.iter().enumerate() {
         kinds.entry(item.key.clone()).or_default().push(index);
     }
     let mut links = Vec::new();
     for members in kinds.values() {
-        for &member in members {
-            items[member].alone =
-                !members.iter().any(|&other| other != member && items[other].article == items[member].article);
+        // Items are in article order, and so are those of one kind.
+        let of_one_article = |&one: &usize, &other: &usize| owners[one] == owners[other];
+        for same in members.chunk_by(of_one_article) {
+            for &member in same {
+                items[member].alone = same.len() == 1;
+            }
         }
         for (place, &a) in members.iter().enumerate() {
             for &b in members[place + 1..].iter().take(NEIGHBOURS) {
@@ -63,7 +67,6 @@ pub(super) fn quantities(articles: &[Reading], corpus: &Corpus<'_>) -> Vec<Row> 
             }
         }
     }
-    let owners: Vec<usize> = items.iter().map(|item| item.article).collect();
     let mut rows: Vec<Row> = align(&owners, links)
         .into_iter()
         .filter(|group| group.len() > 1 || worth_showing(items[group[0]].quantity))
@@ -181,9 +184,7 @@ fn row(articles: &[Reading], items: &[Item<'_>], group: &[usize]) -> Row {
             }
         })
         .collect();
-    let differs = group.iter().enumerate().any(|(place, &a)| {
-        group[place + 1..].iter().any(|&b| compare(items[a].quantity, items[b].quantity) == Agreement::Differs)
-    });
+    let differs = any_two(group, |a, b| compare(items[a].quantity, items[b].quantity) == Agreement::Differs);
     let first = &items[group[0]];
     Row { kind: FactKind::Quantity, label: label(&articles[first.article], first), cells, differs }
 }

@@ -1,3 +1,4 @@
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use coincide_annotate::{QuotationKind, Reading};
@@ -28,6 +29,8 @@ const PLAIN: usize = 3;
 const QUOTED: f64 = 0.6;
 /// By how many of its rarest stems a sentence looks for others.
 const RAREST: usize = 10;
+/// How many earlier sentences one is compared with: those that have most of its rarest stems.
+const NEIGHBOURS: usize = 64;
 /// Characters of a label.
 const LABEL: usize = 80;
 
@@ -113,32 +116,29 @@ fn quoted(article: &Reading, span: Span) -> f64 {
 fn links(corpus: &Corpus<'_>, eligible: &[bool]) -> Vec<Link> {
     let mut links = Vec::new();
     let mut shared = vec![0_u32; corpus.entries.len()];
+    let mut near: Vec<usize> = Vec::new();
     for (number, entry) in corpus.entries.iter().enumerate().filter(|&(number, _)| eligible[number]) {
         let mut rare = entry.stems.clone();
         rare.sort_by(|&one, &other| corpus.weight(other).total_cmp(&corpus.weight(one)).then(one.cmp(&other)));
-        let mut near: Vec<usize> = Vec::new();
         for &stem in rare.iter().take(RAREST) {
-            let earlier = corpus.postings(stem).iter().map(|&other| other as usize);
+            let earlier = corpus.postings(stem).0.iter().map(|&other| other as usize);
             for other in earlier.take_while(|&other| other < number) {
-                shared[other] += 1;
-                if shared[other] == 2 {
+                if shared[other] == 0 {
                     near.push(other);
                 }
+                shared[other] += 1;
             }
         }
-        for &stem in rare.iter().take(RAREST) {
-            for &other in corpus.postings(stem).iter().take_while(|&&other| (other as usize) < number) {
-                shared[other as usize] = 0;
-            }
-        }
-        near.sort_unstable();
-        for other in near {
-            if eligible[other]
-                && corpus.entries[other].article != entry.article
-                && let Some(score) = likeness(corpus, entry, &corpus.entries[other])
-            {
+        near.sort_unstable_by_key(|&other| (Reverse(shared[other]), other));
+        let together = near.iter().take_while(|&&other| shared[other] > 1);
+        let others = together.filter(|&&other| eligible[other] && corpus.entries[other].article != entry.article);
+        for &other in others.take(NEIGHBOURS) {
+            if let Some(score) = likeness(corpus, entry, &corpus.entries[other]) {
                 links.push(Link { score, a: other, b: number });
             }
+        }
+        for other in near.drain(..) {
+            shared[other] = 0;
         }
     }
     links
@@ -160,9 +160,10 @@ fn said_elsewhere(corpus: &Corpus<'_>, number: usize) -> f64 {
     let mut near: HashMap<usize, f64> = HashMap::new();
     let mut common = 0.0;
     for &stem in &entry.stems {
-        let postings = corpus.postings(stem);
-        if postings.is_empty() {
+        let (postings, all) = corpus.postings(stem);
+        if !all {
             common += corpus.weight(stem);
+            continue;
         }
         for &other in postings.iter().filter(|&&other| corpus.entries[other as usize].article != entry.article) {
             *near.entry(other as usize).or_default() += corpus.weight(stem);
@@ -183,7 +184,7 @@ fn said_elsewhere(corpus: &Corpus<'_>, number: usize) -> f64 {
         let both = entry
             .stems
             .iter()
-            .filter(|&&stem| !corpus.postings(stem).is_empty())
+            .filter(|&&stem| corpus.postings(stem).1)
             .filter(|&&stem| has(other, stem) || next.is_some_and(|&(next, _)| has(next, stem)));
         best = best.max(both.map(|&stem| corpus.weight(stem)).sum());
     }

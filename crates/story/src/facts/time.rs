@@ -3,10 +3,10 @@ use std::collections::HashMap;
 use coincide_annotate::{Agreement, QuotationKind, Reading, TimeExpression, TimeKind, compare_times};
 use coincide_text::{Span, Token};
 
-use super::Row;
 use super::align::{Link, align};
 use super::corpus::Corpus;
 use super::label::shorten;
+use super::{Row, any_two};
 use crate::{Cell, FactKind};
 
 /// Content words on either side of a time expression that tell what happened then.
@@ -126,9 +126,7 @@ fn row(articles: &[Reading], items: &[Item<'_>], group: &[usize]) -> Row {
             }
         })
         .collect();
-    let differs = group.iter().enumerate().any(|(place, &a)| {
-        group[place + 1..].iter().any(|&b| compare_times(items[a].time, items[b].time) == Agreement::Differs)
-    });
+    let differs = any_two(group, |a, b| compare_times(items[a].time, items[b].time) == Agreement::Differs);
     let shortest = group.iter().map(|&index| &items[index]).min_by_key(|item| (item.words.len(), item.article));
     let label = shortest.map_or_else(String::new, |item| shorten(item.words.of(articles[item.article].text()), LABEL));
     Row { kind: FactKind::Time, label, cells, differs }

@@ -7,18 +7,23 @@ use super::words::Words;
 const GRAM: usize = 5;
 const WINDOW: usize = 4;
 
-/// How many articles a fingerprint remembers. What stands in more is compared with these first ones only, which keeps
-/// a thousand prints of one agency text from being a million pairs.
-const POSTINGS: usize = 128;
-
-/// How many earlier articles one is compared with at most: those it has most fingerprints in common with.
+/// How many earlier articles one is compared with at most: those it has most fingerprints in common with. As many
+/// articles a fingerprint remembers: what stands in more is compared with these first ones only, which keeps a thousand
+/// prints of one agency text from being a million pairs.
 const PARTNERS: usize = 128;
+
+/// Very many articles are compared with fewer others each, so that there are no more pairs than this ...
+const PAIRS: usize = 100_000;
+
+/// ... but each with as many as this all the same.
+const FEWEST_PARTNERS: usize = 8;
 
 /// The pairs of articles, the lower index first and in order, that may share text.
 ///
 /// Fingerprints are picked by winnowing: S. Schleimer, D. S. Wilkerson, A. Aiken, "Winnowing: local algorithms for
 /// document fingerprinting", SIGMOD 2003.
 pub(super) fn candidates(articles: &[Words]) -> Vec<(usize, usize)> {
+    let most = (PAIRS / articles.len().max(1)).clamp(FEWEST_PARTNERS, PARTNERS);
     let mut index: HashMap<u64, Vec<u32>> = HashMap::new();
     let mut shared = vec![0_u32; articles.len()];
     let mut pairs = Vec::new();
@@ -32,7 +37,7 @@ pub(super) fn candidates(articles: &[Words]) -> Vec<(usize, usize)> {
                 }
                 shared[earlier as usize] += 1;
             }
-            if postings.len() < POSTINGS
+            if postings.len() < most
                 && let Ok(number) = u32::try_from(article)
             {
                 postings.push(number);
@@ -42,7 +47,7 @@ pub(super) fn candidates(articles: &[Words]) -> Vec<(usize, usize)> {
         for &earlier in &partners {
             shared[earlier as usize] = 0;
         }
-        partners.truncate(PARTNERS);
+        partners.truncate(most);
         pairs.extend(partners.iter().map(|&earlier| (earlier as usize, article)));
     }
     pairs.sort_unstable();
