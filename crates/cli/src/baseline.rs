@@ -7,9 +7,11 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use coincide::{Check, Finding};
 use serde::{Deserialize, Serialize};
+
+use crate::exit::cannot;
 
 /// The schema of a baseline file.
 const SCHEMA: &str = "coincide.baseline/1";
@@ -39,7 +41,8 @@ impl Baseline {
     pub(crate) fn read(path: &Path) -> Result<Self> {
         let name = path.display();
         let bytes = std::fs::read(path)
-            .with_context(|| format!("cannot read the baseline {name}; --write-baseline makes one"))?;
+            .map_err(cannot("read the baseline", path))
+            .map_err(|error| anyhow!("{error}; --write-baseline makes one"))?;
         let file: File = serde_json::from_slice(&bytes).with_context(|| format!("{name} is not a baseline"))?;
         if file.schema != SCHEMA {
             bail!("{name} is of the schema `{}`, not `{SCHEMA}`", file.schema);
@@ -81,7 +84,7 @@ pub(crate) fn write<'a>(path: &Path, findings: impl IntoIterator<Item = &'a Find
     let count = findings.len();
     let mut bytes = serde_json::to_vec_pretty(&File { schema: SCHEMA.to_owned(), findings })?;
     bytes.push(b'\n');
-    std::fs::write(path, bytes).with_context(|| format!("cannot write the baseline {}", path.display()))?;
+    std::fs::write(path, bytes).map_err(cannot("write the baseline", path))?;
     Ok(count)
 }
 

@@ -11,11 +11,11 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Condvar, Mutex, PoisonError};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use coincide::{Line, Options};
 
 use crate::baseline::Baseline;
-use crate::exit::{Status, tell};
+use crate::exit::{Status, cannot, tell};
 use crate::gate::FailOn;
 use crate::output;
 use crate::progress::Progress;
@@ -69,19 +69,23 @@ pub(crate) fn run(
     let (input, length): (Box<dyn Read + Send>, Option<u64>) = if file == Path::new("-") {
         (Box::new(std::io::stdin()), None)
     } else {
-        let opened = std::fs::File::open(file).with_context(|| format!("cannot read {}", file.display()))?;
-        let metadata = opened.metadata().with_context(|| format!("cannot read {}", file.display()))?;
+        let opened = std::fs::File::open(file).map_err(cannot("read", file))?;
+        let metadata = opened.metadata().map_err(cannot("read", file))?;
         if metadata.is_dir() {
             bail!("cannot read {}: a folder, not a file", file.display());
         }
         let length = metadata.is_file().then_some(metadata.len());
         (Box::new(opened), length)
     };
+    let mut input = BufReader::with_capacity(1 << 16, input);
+    let start = input.fill_buf().map_err(cannot("read", file))?;
+    if start.starts_with(b"\xff\xfe") || start.starts_with(b"\xfe\xff") {
+        bail!("cannot read {}: a batch is read as UTF-8, and this is UTF-16", file.display());
+    }
     let mut out = output::open(result)?;
     let progress = Progress::start("checking", length);
     let work = Work { options, baseline, fail_on };
-    let summary = stream(BufReader::with_capacity(1 << 16, input), &mut out, jobs, &work, &progress)
-        .with_context(|| format!("cannot read {}", file.display()))?;
+    let summary = stream(input, &mut out, jobs, &work, &progress).map_err(cannot("read", file))?;
     drop(progress);
     output::finish(summary.written.and_then(|()| out.flush()))?;
     if summary.lines == 0 {

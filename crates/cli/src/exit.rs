@@ -1,6 +1,7 @@
 //! How the program ends.
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::builder::styling::{AnsiColor, Style};
@@ -63,4 +64,22 @@ pub(crate) fn tell(label: &str, message: &str) {
         _ => Style::new().bold(),
     };
     let _ = writeln!(anstream::stderr(), "{style}{label}{style:#}: {message}");
+}
+
+/// An error of the operating system in words, without its number.
+pub(crate) fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "no such file or folder".to_owned(),
+        ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        ErrorKind::IsADirectory => "a folder, not a file".to_owned(),
+        ErrorKind::NotADirectory => "a part of the path is a file, not a folder".to_owned(),
+        ErrorKind::ReadOnlyFilesystem => "read-only file system".to_owned(),
+        ErrorKind::StorageFull => "no space left".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// What could not be done with the file at `path`, in one line: `cannot read pairs.jsonl: permission denied`.
+pub(crate) fn cannot<'a>(what: &'a str, path: &'a Path) -> impl FnOnce(std::io::Error) -> anyhow::Error + 'a {
+    move |error| anyhow::anyhow!("cannot {what} {}: {}", path.display(), reason(&error))
 }

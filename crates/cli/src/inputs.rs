@@ -11,6 +11,7 @@ use glob::MatchOptions;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::arguments::Reading;
+use crate::exit::reason;
 use crate::side_file::{self, SideFiles};
 
 /// Inputs longer than this are not read: nothing that is one article or one collection for one report comes near it.
@@ -215,16 +216,6 @@ fn read_bounded(source: impl Read) -> Result<Vec<u8>, String> {
         return Err(format!("longer than {} MiB", LONGEST >> 20));
     }
     Ok(bytes)
-}
-
-/// An error of the operating system in words, without its number.
-fn reason(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => "no such file or folder".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        std::io::ErrorKind::IsADirectory => "a folder, not a file".to_owned(),
-        _ => error.to_string(),
-    }
 }
 
 #[cfg(test)]

@@ -4,10 +4,11 @@ use std::fs::File;
 use std::io::{BufWriter, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Result, bail};
 use coincide::formats::TextOptions;
 
 use crate::arguments::Output;
+use crate::exit::{cannot, reason};
 
 /// Columns of a text report that does not go to a terminal: a fixed number, so that it is the same on every machine.
 const COLUMNS: u16 = 100;
@@ -16,7 +17,7 @@ const COLUMNS: u16 = 100;
 pub(crate) fn open(file: Option<&Path>) -> Result<Box<dyn Write + Send>> {
     Ok(match file {
         Some(path) => {
-            let file = File::create(path).with_context(|| format!("cannot write to {}", path.display()))?;
+            let file = File::create(path).map_err(cannot("write to", path))?;
             Box::new(BufWriter::new(file))
         }
         None => Box::new(BufWriter::new(std::io::stdout())),
@@ -34,7 +35,7 @@ pub(crate) fn finish(result: std::io::Result<()>) -> Result<bool> {
     match result {
         Ok(()) => Ok(true),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
-        Err(error) => Err(error).context("cannot write the result"),
+        Err(error) => bail!("cannot write the result: {}", reason(&error)),
     }
 }
 

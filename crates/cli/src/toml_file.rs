@@ -2,13 +2,15 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Result, anyhow};
 use serde::de::DeserializeOwned;
+
+use crate::exit::cannot;
 
 /// The value in the file at `path`. A key or value that does not belong there is an error: a misspelt setting must not
 /// pass for one that was obeyed.
 pub(crate) fn read<T: DeserializeOwned>(path: &Path) -> Result<T> {
-    let content = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let content = std::fs::read_to_string(path).map_err(cannot("read", path))?;
     parse(&content, &path.display().to_string())
 }
 

@@ -62,9 +62,14 @@ struct Pair<'a> {
 /// brings draft and article in one. Spans count the bytes of the line. A source that cannot be read is a finding, X002;
 /// a line without anything to check is [`Line::Failed`].
 pub fn check_line(line: &[u8], number: usize, options: &Options) -> Line {
-    let pair: Pair<'_> = match serde_json::from_slice(line) {
+    // A stream may begin with a byte order mark.
+    let pair: Pair<'_> = match serde_json::from_slice(line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line)) {
         Ok(pair) => pair,
-        Err(error) => return Line::failed(None, number, &malformed(&error)),
+        Err(error) => {
+            let why = std::str::from_utf8(line).err().map(|error| error.valid_up_to());
+            let why = why.map_or_else(|| malformed(&error), |byte| format!("not valid UTF-8 at byte {byte}"));
+            return Line::failed(None, number, &why);
+        }
     };
     let id = pair.id.and_then(identifier);
     let result = match pair.sources {

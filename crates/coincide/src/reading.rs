@@ -99,7 +99,19 @@ fn contents(input: &Input, options: &Options, as_draft: bool) -> Result<Result<C
     let fields = Fields { draft: options.draft_field.clone(), article: options.article_field.clone() };
     let raw = coincide_article::Input { name: Some(&input.name), bytes, kind, given };
     let read = if as_draft { coincide_article::read_draft } else { coincide_article::read };
-    Ok(read(&raw, &fields).map_err(|error| Problem::new(&input.name, error.to_string())))
+    Ok(read(&raw, &fields).map_err(|error| problem(&input.name, error)))
+}
+
+/// Why nothing of the input `name` was read, at its place if it has one.
+fn problem(name: &str, error: coincide_article::Error) -> Problem {
+    match error {
+        coincide_article::Error::Malformed { format, line, column, message } => Problem {
+            line: Some(line),
+            column: Some(column),
+            ..Problem::new(name, format!("malformed {format}: {message}"))
+        },
+        other => Problem::new(name, other.to_string()),
+    }
 }
 
 /// The date that `value` stands for; `what` says in an error what it was given as.

@@ -20,7 +20,7 @@ use crate::progress::Progress;
 /// at becomes a finding with a code, with the passages of the articles that prove it.
 ///
 /// A draft in Markdown or HTML may accept a finding in place: `<!-- coincide: ignore S001 -->` in a paragraph, or on a
-/// line above it.
+/// line above it. --no-marks checks a draft without regard to them.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -63,6 +63,9 @@ pub(crate) struct Arguments {
     /// The present day, for a draft that has no other
     #[arg(long, value_name = "DATE", help_heading = "Inputs")]
     now: Option<String>,
+    /// Do not obey marks in the draft that accept findings: for drafts of strangers
+    #[arg(long, help_heading = "Findings")]
+    no_marks: bool,
     #[command(flatten)]
     output: Output,
     #[command(flatten)]
@@ -120,7 +123,7 @@ pub(crate) fn run(arguments: &Arguments, config: &Config) -> Result<Status> {
     }
 
     // Whoever runs the program on a file of their own may excuse a sentence in it; a line of a batch may not.
-    options.marks = true;
+    options.marks = !arguments.no_marks;
     let mut report = check(arguments, &options)?;
     if let Some(file) = baseline_file.filter(|_| gate.write_baseline) {
         let count = baseline::write(file, &report.value.findings)?;

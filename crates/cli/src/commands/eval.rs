@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use clap::{Args, Subcommand, ValueEnum};
 use coincide::formats;
 
-use crate::exit::{Status, tell};
+use crate::exit::{Status, cannot, tell};
 use crate::output;
 use crate::progress::Progress;
 
@@ -56,7 +56,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
         tell("note", &format!("skipped: {name} is not there"));
         return Ok(Status::Clean);
     }
-    let bytes = std::fs::read(&set.file).with_context(|| format!("cannot read {name}"))?;
+    let bytes = std::fs::read(&set.file).map_err(cannot("read", &set.file))?;
     let progress = Progress::start("measuring", None);
     let evaluation = coincide_eval::drafts(&name, &bytes).with_context(|| format!("cannot measure {name}"))?;
     drop(progress);

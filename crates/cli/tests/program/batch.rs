@@ -130,15 +130,31 @@ fn a_line_of_a_hundred_megabytes_is_passed_over() {
 fn what_a_batch_cannot_do_is_said() {
     let folder = Folder::with_a_story();
     folder.add("empty.jsonl", b"\n\n");
+    folder.add("wide.jsonl", b"\xff\xfe{\0}\0");
     for (arguments, part) in [
         (&["check", "--batch", "gone.jsonl"][..], "gone.jsonl"),
         (&["check", "--batch", "articles"], "a folder"),
         (&["check", "--batch", "empty.jsonl"], "no line"),
+        (&["check", "--batch", "wide.jsonl"], "cannot read wide.jsonl: a batch is read as UTF-8, and this is UTF-16"),
+        (
+            &["check", "--batch", "-", "--output", "gone/r.jsonl"],
+            "cannot write to gone/r.jsonl: no such file or folder",
+        ),
         (&["check", "--batch", "-", "--format", "html"], "JSON lines"),
         (&["check", "--batch", "-", "draft.md"], "--batch"),
-        (&["check", "draft.md", "articles", "--jobs", "2"], "--batch"),
     ] {
         let run = folder.run(arguments);
         assert!(run.status == 2 && run.told.contains(part), "{arguments:?}: {}", run.told);
     }
+}
+
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_first_line() {
+    let folder = Folder::new(&[]);
+    folder.add("pairs.jsonl", format!("\u{feff}{}\n", pair(0)).as_bytes());
+    let run = folder.run(&["check", "--batch", "pairs.jsonl", "--fail-on", "never"]);
+    assert_eq!((run.status, ids(&run)), (0, vec!["pair-0".to_owned()]), "{}", run.out);
+    let first = &run.json()["claims"][1]["span"]["bytes"];
+    let (from, to) = (first[0].as_u64().unwrap() as usize, first[1].as_u64().unwrap() as usize);
+    assert!(folder.content("pairs.jsonl")[from..to].starts_with("A barge broke loose"));
 }

@@ -200,3 +200,41 @@ fn a_hundred_megabytes_are_refused_or_read_but_never_fatal() {
     assert_eq!(run.status, 0);
     assert!(run.unread().iter().any(|(place, _)| place.starts_with("long.jsonl")), "{:?}", run.unread());
 }
+
+#[test]
+fn json_of_another_shape_is_named_with_its_place() {
+    let folder = Folder::with_a_story();
+    for (name, content, place, why) in [
+        ("null.json", "null", "null.json", "neither an object nor a string"),
+        ("number.json", "{\"text\": 5}", "number.json", "the field text is a number"),
+        ("none.json", "[]", "none.json", "the list is empty"),
+        ("cut.json", "{\"text\":\n\"A barge", "cut.json:2:8", "malformed JSON"),
+        (
+            "list.json",
+            "[\n{\"text\": \"A barge broke loose.\"},\n 7]",
+            "list.json:3:2",
+            "neither an object nor a string",
+        ),
+    ] {
+        folder.add(name, content.as_bytes());
+        let run = check(&folder, &["articles", name]);
+        let unread = run.unread();
+        assert!(unread.len() == 1 && unread[0].0 == place && unread[0].1.contains(why), "{name}: {unread:?}");
+    }
+    let two = serde_json::json!([{"text": DRAFT}, {"text": DRAFT}]);
+    folder.add("two.json", two.to_string().as_bytes());
+    let run = folder.run(&["check", "two.json", "articles"]);
+    assert!(run.status == 2 && run.told.contains("two.json holds 2 drafts"), "{}", run.told);
+    let run = folder.run(&["check", "draft.md", "articles", "--output", "articles"]);
+    assert!(run.status == 2 && run.told.contains("cannot write to articles: a folder"), "{}", run.told);
+}
+
+#[test]
+fn ten_thousand_small_articles_are_read() {
+    let folder = Folder::new(&[]);
+    for index in 0..10_000 {
+        folder.add(&format!("many/{index}.txt"), format!("Barge number {index} broke loose.\n").as_bytes());
+    }
+    let run = folder.run(&["read", "many"]);
+    assert_eq!((run.status, run.out.lines().count()), (0, 10_000), "{:.300}", run.told);
+}

@@ -92,6 +92,8 @@ fn a_mark_accepts_a_finding_in_its_paragraph() {
     assert!(run.codes().contains(&"S001".to_owned()), "{:?}", run.codes());
     assert_eq!(run.json()["options"]["marked"], 1);
     assert!(!run.out.contains("<!--"));
+    let strict = folder.run(&[JSON, &["--no-marks"]].concat());
+    assert!(strict.status == 1 && strict.codes().contains(&"Q001".to_owned()), "{:?}", strict.codes());
     folder.add("draft.md", marked.replace("Q001", "S001").as_bytes());
     assert!(folder.run(JSON).codes().contains(&"Q001".to_owned()));
     folder.add("draft.md", marked.replace("Q001", "Q999").as_bytes());
