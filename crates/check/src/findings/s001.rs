@@ -30,7 +30,7 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, clauses: &[Clause], o
             finding.claim == Some(judged.claim)
                 && matches!(finding.code.name().as_bytes()[0], b'Q' | b'N' | b'T' | b'E')
         })
-        .filter(|finding| super::verdict(finding.code).is_some())
+        .filter(|finding| super::verdict(finding.code).is_some() || finding.code == Code::Q005)
         .flat_map(|finding| finding.spans.iter().copied())
         .collect();
     let bare: Vec<&Part<'_>> = judged
