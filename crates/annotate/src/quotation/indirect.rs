@@ -1,7 +1,5 @@
 //! Utterances that are reported without marks.
 
-use std::ops::Range;
-
 use coincide_text::Span;
 
 use super::speaker::{Cast, cue_span};
@@ -30,13 +28,14 @@ pub(super) fn indirect(scan: &Scan<'_>, cast: &Cast<'_>, marked: &[Quotation]) -
     taken.sort_unstable();
     for sentence in scan.sentences {
         let (start, end) = (sentence.tokens.start, sentence.tokens.end);
+        let limits = Limits { start, end, stop: content_end(scan, start, end) };
         let mut from = start;
         let mut refused = 0;
         let mut cue = start;
         while cue < end && refused < REFUSED {
             let span = scan.span(cue, cue + 1);
             let free = taken.binary_search(&span.start).is_err() && !overlaps(span);
-            let reported = if free { reported_by(scan, cast, cue, from, &sentence.tokens, last) } else { None };
+            let reported = if free { reported_by(scan, cast, cue, from, &limits, last) } else { None };
             cue += 1;
             let Some(quotation) = reported else { continue };
             if overlaps(quotation.span) {
@@ -52,31 +51,42 @@ pub(super) fn indirect(scan: &Scan<'_>, cast: &Cast<'_>, marked: &[Quotation]) -
     found
 }
 
+/// The tokens of a sentence.
+struct Limits {
+    start: usize,
+    end: usize,
+    /// Before the marks that close it.
+    stop: usize,
+}
+
+/// What stands further from `according to` than this belongs to another clause, in tokens.
+const REACH: usize = 40;
+
 /// The clause that the cue reports, between token `from`, before which all is reported already, and the sentence's end.
 fn reported_by(
     scan: &Scan<'_>,
     cast: &Cast<'_>,
     cue: usize,
     from: usize,
-    sentence: &Range<usize>,
+    limits: &Limits,
     last: Option<usize>,
 ) -> Option<Quotation> {
     let word = scan.folded(cue);
     if word != "according" && (!is_in(REPORTING, word) || scan.is_capitalised(cue)) {
         return None;
     }
-    let (start, end) = (from, sentence.end);
-    let stop = content_end(scan, start, end);
+    let (start, end) = (from, limits.end);
+    let stop = limits.stop;
     if word == "according" && scan.folded(cue + 1) == "to" {
         let found = cast.after(scan, cue + 2, end, last)?;
         // Inside of what another cue reports it is the source of a part only.
-        if (start..cue).any(|index| is_in(REPORTING, scan.folded(index))) {
+        if (start.max(cue.saturating_sub(REACH))..cue).any(|index| is_in(REPORTING, scan.folded(index))) {
             return None;
         }
         let content = if cue > start + 2 {
             trimmed(scan, start, cue)
         } else {
-            let comma = (cue..stop).find(|&index| scan.raw(index) == ",")?;
+            let comma = (cue..stop.min(cue + REACH)).find(|&index| scan.raw(index) == ",")?;
             trimmed(scan, comma + 1, stop)
         };
         return quotation(scan, content, cue, found.speaker);
@@ -85,7 +95,7 @@ fn reported_by(
         return None;
     }
     // At the end of its sentence the cue closes what was reported: `…, Holm said.`
-    let speaker = cast.before(scan, cue, sentence.start, last);
+    let speaker = cast.before(scan, cue, limits.start, last);
     let tail = stop <= cue + 5 && (cue + 1..stop).all(|index| !scan.is_word(index) || is_time_word(scan, index));
     if let Some(found) = &speaker
         && tail
@@ -115,15 +125,15 @@ fn reported_by(
         return quotation(scan, trimmed(scan, start, stop), cue, found.speaker.clone());
     }
     let content = content_start(scan, cue, stop)?;
-    let speaker = if word.ends_with("ing") { cast.subject(scan, sentence.start, cue, last) } else { speaker }?;
+    let speaker = if word.ends_with("ing") { cast.subject(scan, limits.start, cue, last) } else { speaker }?;
     quotation(scan, trimmed(scan, content, clause_end(scan, content, stop)), cue, speaker.speaker)
 }
 
 /// Where the clause after the cue starts: after `that` within reach, or at once if it begins as a clause does.
 fn content_start(scan: &Scan<'_>, cue: usize, stop: usize) -> Option<usize> {
     /// Between the cue and `that` stand an addressee and a time at most.
-    const REACH: usize = 9;
-    let that = (cue + 1..stop.min(cue + REACH)).find(|&index| scan.folded(index) == "that");
+    const BETWEEN: usize = 9;
+    let that = (cue + 1..stop.min(cue + BETWEEN)).find(|&index| scan.folded(index) == "that");
     let barred = |to: usize| {
         (cue + 1..to).any(|index| {
             matches!(scan.raw(index), "," | ";" | ":" | "\"" | "“") || is_in(REPORTING, scan.folded(index))
