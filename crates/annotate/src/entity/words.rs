@@ -72,15 +72,16 @@ pub(super) const PARTICLES: &[&str] = &[
 pub(super) const ORGANISATIONS: &[&str] = &[
     "academy", "administration", "agency", "airlines", "airways", "alliance", "army", "assembly", "association",
     "authority", "bank", "board", "brigade", "broadcasting", "brotherhood", "bureau", "cabinet", "center", "centre",
-    "chamber", "church", "clinic", "club", "co", "coalition", "college", "commission", "committee", "company",
-    "confederation", "conference", "congress", "corp", "corporation", "corps", "council", "court", "democrats",
-    "department", "executive", "federation", "force", "forces", "foundation", "front", "fund", "government",
-    "group", "guard", "guardian", "herald", "hospital", "house", "inc", "industries", "institute", "institution",
-    "intelligence", "journal", "laboratory", "labour", "league", "legislature", "llc", "ltd", "media", "militia",
-    "ministry", "mission", "movement", "navy", "network", "news", "office", "organisation", "organization",
-    "parliament", "partners", "party", "plc", "police", "post", "press", "project", "reserve", "school", "senate",
-    "service", "services", "society", "state", "studios", "system", "team", "telegraph", "television", "times",
-    "treasury", "tribune", "trust", "union", "university", "workers",
+    "chamber", "chronicle", "church", "clinic", "club", "co", "coalition", "college", "commission", "committee",
+    "company", "confederation", "conference", "congress", "corp", "corporation", "corps", "council", "courier",
+    "court", "democrats", "department", "executive", "federation", "ferries", "force", "forces", "foundation",
+    "front", "fund", "gazette", "government", "group", "guard", "guardian", "herald", "holdings", "hospital",
+    "house", "inc", "industries", "institute", "institution", "intelligence", "journal", "laboratory", "labour",
+    "league", "legislature", "lines", "llc", "ltd", "media", "militia", "ministry", "mission", "motors", "movement",
+    "navy", "network", "news", "office", "organisation", "organization", "parliament", "partners", "party", "plc",
+    "police", "post", "press", "project", "radio", "reserve", "school", "senate", "service", "services", "shipping",
+    "society", "state", "studios", "system", "team", "telegraph", "television", "times", "treasury", "tribune",
+    "trust", "union", "university", "workers",
 ];
 
 /// First words of names of organisations that go on with `of` or `for`.

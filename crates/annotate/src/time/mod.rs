@@ -142,6 +142,14 @@ fn tense(scan: &Scan<'_>, index: usize) -> Option<bool> {
     if is_in(words::SCHEDULED, word) && scan.is_lower(index) && !is_noun() {
         return Some(true);
     }
+    // `Sailings resume on Friday`: the plural is told from the infinitive by its subject.
+    let plural = || {
+        words::SCHEDULED.iter().any(|singular| singular.strip_suffix('s') == Some(word))
+            && (matches!(before, "they" | "we") || before.ends_with('s') && index > 0 && !scan.is_function(index - 1))
+    };
+    if scan.is_lower(index) && plural() {
+        return Some(true);
+    }
     // `expected to be held`: the participle has no tense of its own.
     let participle = matches!(before, "be" | "been" | "being" | "is" | "are" | "has" | "have" | "was" | "were" | "had");
     let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");

@@ -94,6 +94,7 @@ fn a_weekday_follows_the_tense_of_the_nearest_verb() {
         ("Inga Strand, who left in May, will speak on Friday.", coming),
         ("They agreed that the mayor would speak on Friday.", coming),
         ("On Friday, the council meets.", coming),
+        ("Sailings resume on Friday.", coming),
         ("On Friday the mayor will speak.", coming),
         ("The crew vowed to return on Friday.", coming),
         ("The mayor is to speak on Friday.", coming),
