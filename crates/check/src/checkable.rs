@@ -9,7 +9,7 @@ use crate::Reason;
 /// Why `sentence` is not checked; nothing if it is.
 ///
 /// A sentence that quotes somebody is checked whatever else it is, since quotations are decided word by word. What has
-/// a name, a number or a date is opinion or flourish only on stronger signs than what has none: the doubtful is checked.
+/// a number or a date is opinion or flourish only on stronger signs than what has none: the doubtful is checked.
 pub(crate) fn reason(
     text: &str,
     annotations: &Annotations,
@@ -46,7 +46,7 @@ pub(crate) fn reason(
     is_opinion(&words, concrete).then_some(Reason::Opinion)
 }
 
-/// Whether the sentence has a number, a date or the name of a person.
+/// Whether the sentence has a number or a date.
 fn has_concrete(annotations: &Annotations, sentence: &Sentence) -> bool {
     annotations.quantities.iter().any(|quantity| sentence.span.contains(quantity.span))
         || annotations.times.iter().any(|time| sentence.span.contains(time.span))
@@ -157,7 +157,7 @@ fn is_flourish(words: &[&str], concrete: bool) -> bool {
         || opening.starts_with(&["all", "in", "all"])
         || opening.starts_with(&["in", "summary"]);
     let weighs = count(words, WEIGHING);
-    (concludes && !concrete) || (concludes && weighs > 0) || (weighs >= 2 && !concrete)
+    if concludes { !concrete || weighs > 0 } else { !concrete && weighs >= 2 }
 }
 
 /// A judgement, a guess at what will be or an appeal, and nothing reported.
@@ -225,9 +225,7 @@ const WEIGHING: &[&str] = &[
     "milestone",
     "reflects",
     "signals",
-    "common",
     "crucial",
-    "goal",
     "important",
     "significant",
 ];

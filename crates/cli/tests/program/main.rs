@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a panic here is a failed test")]
 
 mod batch;
+mod examples;
 mod folder;
 mod inputs;
 mod many;
