@@ -4,8 +4,8 @@
 #
 #   sh crates/coincide/benches/compare_corroborate.sh PAIRS.jsonl COINCIDE PYTHON
 #
-# PAIRS.jsonl holds {"id", "text", "sources": [text, ...]} a line, COINCIDE is the program and PYTHON an interpreter with
-# corroborate installed: `python3 -m venv venv && venv/bin/pip install corroborate==0.1.0`.
+# PAIRS.jsonl holds {"id", "text", "sources": [text, ...]} a line, as pairs.py beside this file makes them; COINCIDE is
+# the program, PYTHON an interpreter with corroborate: `python3 -m venv venv && venv/bin/pip install corroborate==0.1.0`.
 set -eu
 pairs=$1 coincide=$2 python=$3
 peer=$(mktemp)
@@ -20,7 +20,7 @@ for line in open(sys.argv[1], encoding="utf-8"):
     print(pair["id"], len(report.findings))
 PYTHON
 for run in 1 2 3; do
-    echo "run $run: coincide, then corroborate (seconds of CPU: user and system)"
+    echo "run $run: coincide, then corroborate (CPU, user and system)"
     ( "$coincide" check --batch "$pairs" --jobs 1 --fail-on never --output /dev/null; times ) | tail -n 1
     ( "$python" "$peer" "$pairs" > /dev/null; times ) | tail -n 1
 done
