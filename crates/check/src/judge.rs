@@ -69,6 +69,9 @@ const UNCERTAIN: f64 = 0.15;
 /// The least coverage at which a passage supports a clause by itself.
 const BEARS_OUT: f64 = 0.6;
 
+/// The least coverage at which a passage says a clause or its opposite.
+pub(crate) const SAYS: f64 = 0.7;
+
 /// Judges the sentence `sentence`, which becomes claim number `claim`; its findings are added to `out`.
 pub(crate) fn judge(case: &Case<'_>, claim: usize, sentence: &Sentence, out: &mut Vec<Finding>) -> Claim {
     let text = case.draft.text();
@@ -196,13 +199,35 @@ fn conclude(case: &Case<'_>, judged: &Judged<'_>, part: &Part<'_>, raised: &[Fin
             }
         }
     }
+    if verdict == Some(Verdict::Conflicting) {
+        for (article, span) in dissent(case, part) {
+            contradicts(&mut evidence, article, span);
+        }
+    }
     evidence.sort_by(|a, b| a.article.cmp(&b.article).then(a.span.cmp(&b.span)));
     let supported = (part.probability >= SUPPORTED || part.query.terms.is_empty()) && part.strange().is_empty();
     let by_probability = if supported { Verdict::Supported } else { Verdict::NotFound };
     let verdict = verdict.map_or(by_probability, |verdict| verdict.min(by_probability));
+    if verdict == Verdict::NotFound {
+        // What has some of the words does not bear the clause out: the articles are silent on it.
+        evidence.retain(|it| it.stance != Stance::Supports);
+    }
     let uncertain = verdict == Verdict::NotFound && part.probability >= SUPPORTED - UNCERTAIN;
     let reason = uncertain.then_some(Reason::Uncertain);
     Clause { span: part.span, verdict, reason, score: Some(part.probability), evidence }
+}
+
+/// The passages that say otherwise where the articles disagree: those that deny what the clause states, and those that
+/// have another figure than the one it shares with some of them.
+fn dissent(case: &Case<'_>, part: &Part<'_>) -> Vec<(usize, Span)> {
+    let denying =
+        part.support.passages.iter().zip(&part.opposed).filter(|(it, opposed)| **opposed && it.coverage >= SAYS);
+    let figures = part.figures.iter().filter(|figure| figure.agreeing().next().is_some());
+    let other = figures.flat_map(|figure| figure.differing().map(|it| (it.article, it.quantity.span)));
+    denying
+        .map(|(it, _)| (it.passage.article, it.passage.span))
+        .chain(other.map(|(article, span)| (article, case.passage(article, span))))
+        .collect()
 }
 
 /// The passages that support a clause: of each article its best one if it bears the clause out, and those that do so

@@ -1,5 +1,7 @@
 //! Every finding code on a draft of one or two sentences, and beside it a draft that must not raise it.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a panic here is a failed test")]
+
 use coincide_annotate::Reading;
 use coincide_article::{Article, DateSource, Moment, Paragraph, ParagraphKind, Precision, Published};
 use coincide_check::{Checked, Code, Level, Place, Verdict, check};

@@ -8,7 +8,7 @@ use crate::judge::Judged;
 use crate::quotation::{Found, Quoted, Variant, in_marks};
 use crate::{Code, Difference, Finding, Level, Note, Page, Proof};
 
-use super::quotation_finding;
+use super::{quotation_finding, silent_note};
 
 pub(super) const PAGE: Page = Page {
     code: Code::Q002,
@@ -52,6 +52,7 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding
         if let Some(name) = said {
             finding.notes = vec![Note { label: "said", text: name.to_owned() }];
         }
+        finding.notes.extend(silent_note(case, &finding.evidence));
         finding.suggestion = Some(format!("\"{}\"", variant.stretch.span.of(case.articles[article].text())));
         out.push(finding);
     }

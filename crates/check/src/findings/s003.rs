@@ -1,11 +1,8 @@
 //! S003: articles disagree.
 
 use crate::case::Case;
-use crate::judge::{Judged, Part};
+use crate::judge::{Judged, Part, SAYS};
 use crate::{Code, Finding, Level, Note, Page, Place, Proof};
-
-/// The least coverage at which a passage says the clause or its opposite.
-const SAYS: f64 = 0.7;
 
 pub(super) const PAGE: Page = Page {
     code: Code::S003,
