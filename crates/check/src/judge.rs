@@ -205,11 +205,17 @@ fn conclude(case: &Case<'_>, judged: &Judged<'_>, part: &Part<'_>, raised: &[Fin
         }
     }
     evidence.sort_by(|a, b| a.article.cmp(&b.article).then(a.span.cmp(&b.span)));
-    let supported = (part.probability >= SUPPORTED || part.query.terms.is_empty()) && part.strange().is_empty();
+    // The words of a stitched quotation were said, if not together.
+    let stitched = judged
+        .quoted
+        .iter()
+        .any(|quoted| matches!(quoted.found, Found::Stitched(..)) && quoted.span.overlaps(part.span));
+    let likely = part.probability >= SUPPORTED || part.query.terms.is_empty() || stitched;
+    let supported = likely && part.strange().is_empty();
     let by_probability = if supported { Verdict::Supported } else { Verdict::NotFound };
     let verdict = verdict.map_or(by_probability, |verdict| verdict.min(by_probability));
-    if verdict == Verdict::NotFound {
-        // What has some of the words does not bear the clause out: the articles are silent on it.
+    if matches!(verdict, Verdict::NotFound | Verdict::Contradicted) {
+        // What has some of the words does not bear the clause out: the articles are silent on it, or say otherwise.
         evidence.retain(|it| it.stance != Stance::Supports);
     }
     let uncertain = verdict == Verdict::NotFound && part.probability >= SUPPORTED - UNCERTAIN;
