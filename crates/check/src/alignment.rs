@@ -94,6 +94,16 @@ pub(crate) struct Fit {
 }
 
 impl Fit {
+    /// The same fit with the article's words counted from `offset` words further back.
+    pub(crate) fn shifted(mut self, offset: usize) -> Self {
+        for step in &mut self.steps {
+            if let Step::Same(_, article) | Step::Changed(_, article) | Step::Left(article) = step {
+                *article += offset;
+            }
+        }
+        self
+    }
+
     /// The words of the article from the first to the last that stand in the fit.
     pub(crate) fn article_words(&self) -> Option<(usize, usize)> {
         let of = |step: &Step| match *step {

@@ -80,6 +80,9 @@ pub(crate) fn judge(case: &Case<'_>, claim: usize, sentence: &Sentence, out: &mu
         return not_checked(sentence.span, reason, case.articles.len());
     }
     let judged = gather(case, claim, sentence);
+    if judged.parts.iter().all(|part| part.query.terms.is_empty()) && judged.quoted.is_empty() {
+        return not_checked(sentence.span, Reason::Fragment, case.articles.len());
+    }
     let mut raised = Vec::new();
     findings::decide(case, &judged, &mut raised);
     let clauses: Vec<Clause> = judged.parts.iter().map(|part| conclude(case, &judged, part, &raised)).collect();
@@ -205,33 +208,43 @@ fn conclude(case: &Case<'_>, judged: &Judged<'_>, part: &Part<'_>, raised: &[Fin
         }
     }
     evidence.sort_by(|a, b| a.article.cmp(&b.article).then(a.span.cmp(&b.span)));
-    // The words of a stitched quotation were said, if not together.
-    let stitched = judged
-        .quoted
-        .iter()
-        .any(|quoted| matches!(quoted.found, Found::Stitched(..)) && quoted.span.overlaps(part.span));
-    let likely = part.probability >= SUPPORTED || part.query.terms.is_empty() || stitched;
-    let supported = likely && part.strange().is_empty();
+    let likely = part.probability >= SUPPORTED || is_spoken(judged, part);
+    let borne_out = evidence.iter().any(|it| it.stance == Stance::Supports);
+    let supported = likely && borne_out && part.strange().is_empty();
     let by_probability = if supported { Verdict::Supported } else { Verdict::NotFound };
+    let decided = verdict.is_some_and(|verdict| verdict <= Verdict::NotFound);
     let verdict = verdict.map_or(by_probability, |verdict| verdict.min(by_probability));
     if matches!(verdict, Verdict::NotFound | Verdict::Contradicted) {
         // What has some of the words does not bear the clause out: the articles are silent on it, or say otherwise.
         evidence.retain(|it| it.stance != Stance::Supports);
     }
-    let uncertain = verdict == Verdict::NotFound && part.probability >= SUPPORTED - UNCERTAIN;
+    let near = part.probability >= SUPPORTED - UNCERTAIN && part.strange().is_empty();
+    let uncertain = verdict == Verdict::NotFound && !decided && near;
     let reason = uncertain.then_some(Reason::Uncertain);
     Clause { span: part.span, verdict, reason, score: Some(part.probability), evidence }
 }
 
+/// Whether most of a clause's words are those of a quotation that was found: they are borne out, however far apart the
+/// articles have them.
+fn is_spoken(judged: &Judged<'_>, part: &Part<'_>) -> bool {
+    let found = |quoted: &&Quoted<'_>| matches!(quoted.found, Found::Verbatim(_) | Found::Stitched(..));
+    let spans: Vec<Span> = judged.quoted.iter().filter(found).map(|quoted| quoted.span).collect();
+    let spoken = part.query.terms.iter().filter(|term| spans.iter().any(|span| span.contains(term.span))).count();
+    spoken > 0 && spoken * 2 >= part.query.terms.len()
+}
+
 /// The passages that say otherwise where the articles disagree: those that deny what the clause states, and those that
-/// have another figure than the one it shares with some of them.
+/// have another figure or time than the one it shares with some of them.
 fn dissent(case: &Case<'_>, part: &Part<'_>) -> Vec<(usize, Span)> {
     let denying =
         part.support.passages.iter().zip(&part.opposed).filter(|(it, opposed)| **opposed && it.coverage >= SAYS);
     let figures = part.figures.iter().filter(|figure| figure.agreeing().next().is_some());
     let other = figures.flat_map(|figure| figure.differing().map(|it| (it.article, it.quantity.span)));
+    let moments = part.moments.iter().filter(|moment| !moment.agreeing.is_empty());
+    let times = moments.flat_map(|moment| moment.differing.iter().map(|it| (it.article, it.time.span)));
     denying
         .map(|(it, _)| (it.passage.article, it.passage.span))
+        .chain(times.map(|(article, span)| (article, case.passage(article, span))))
         .chain(other.map(|(article, span)| (article, case.passage(article, span))))
         .collect()
 }

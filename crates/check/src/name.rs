@@ -29,7 +29,7 @@ pub(crate) fn look_up(case: &Case<'_>, entity: &Entity, span: Span) -> Known {
         |part: &&coincide_retrieve::Term| part.kind != TermKind::Number && case.index.id(&part.stem).is_none();
     let acronym = acronym_after(text, &case.draft.annotations, span);
     let acronym_known = acronym.is_some_and(|folded| case.index.id(folded).is_some());
-    if acronym_known || is_shouted(mention) || is_direction(mention) {
+    if acronym_known || is_furniture(mention) || is_direction(mention) {
         return Known::Yes;
     }
     let strange = parts.iter().filter(unknown).count();
@@ -88,7 +88,7 @@ fn is_direction(name: &str) -> bool {
     matches!(name, "North" | "South" | "East" | "West")
 }
 
-/// Whether a word is too long in capitals to be an acronym: `ADVERTISEMENT`, a word of the page.
-fn is_shouted(name: &str) -> bool {
-    name.chars().filter(|character| character.is_alphabetic()).count() > 6 && !name.contains(char::is_lowercase)
+/// Whether a word in capitals is one of a page and no name.
+fn is_furniture(name: &str) -> bool {
+    matches!(name, "ADVERTISEMENT" | "BREAKING" | "EXCLUSIVE" | "UPDATED" | "WATCH")
 }

@@ -1,5 +1,7 @@
 //! What the articles have of a quotation of the draft.
 
+use std::ops::Range;
+
 use coincide_annotate::{Quotation, QuotationKind};
 use coincide_retrieve::terms;
 use coincide_text::{Span, Token};
@@ -74,16 +76,17 @@ pub(crate) fn look_up<'a>(case: &Case<'_>, quotation: &'a Quotation, sentence: S
         return None;
     }
     let candidates = candidates(case, span, &words);
-    let places: Vec<Stretch> = candidates.iter().filter_map(|&article| segments_in(case, article, &segments)).collect();
+    let worth: Vec<usize> = candidates.iter().map(|candidate| candidate.article).collect();
+    let places: Vec<Stretch> = worth.iter().filter_map(|&article| segments_in(case, article, &segments)).collect();
     let variants = variants(case, &words, &candidates, &places);
     let found = if !places.is_empty() {
         Found::Verbatim(places)
     } else if let Some(closest) = closest(case, quotation, &words, &variants) {
-        match stitched(case, &words, &candidates) {
+        match stitched(case, &words, &worth) {
             Some((first, second)) if is_stitch(&variants[closest].fit) => Found::Stitched(first, second),
             _ => Found::Altered(closest),
         }
-    } else if let Some((first, second)) = stitched(case, &words, &candidates) {
+    } else if let Some((first, second)) = stitched(case, &words, &worth) {
         Found::Stitched(first, second)
     } else {
         Found::Nothing
@@ -129,18 +132,34 @@ fn segments(tokens: &[Token]) -> Vec<Vec<Word>> {
     segments
 }
 
+/// An article worth searching, and its passage that has most of the quotation's words.
+struct Candidate {
+    article: usize,
+    passage: Option<Span>,
+}
+
 /// The articles worth searching: those that have enough of the quotation's words, or any of them if it is short.
-fn candidates(case: &Case<'_>, span: Span, words: &[Word]) -> Vec<usize> {
+fn candidates(case: &Case<'_>, span: Span, words: &[Word]) -> Vec<Candidate> {
     let terms = terms(case.draft.text(), &case.draft.annotations, span);
     if terms.is_empty() || words.len() <= 3 && case.articles.len() <= 64 {
-        return (0..case.articles.len()).collect();
+        return (0..case.articles.len()).map(|article| Candidate { article, passage: None }).collect();
     }
     case.index
         .passages(&terms, 1)
         .into_iter()
         .filter(|passage| passage.score >= WORTH_SEARCHING)
-        .map(|passage| passage.article)
+        .map(|passage| Candidate { article: passage.article, passage: Some(passage.span) })
         .collect()
+}
+
+/// Most words of an article a quotation is aligned with; of a longer one those around its best passage.
+const WIDEST: usize = 4096;
+
+/// The part of an article's words a quotation is aligned with.
+fn window(all: &[Word], passage: Option<Span>) -> Range<usize> {
+    let middle = passage.map_or(0, |passage| all.partition_point(|word| word.span.start < passage.start));
+    let from = if all.len() <= WIDEST { 0 } else { middle.saturating_sub(WIDEST / 2) };
+    from..all.len().min(from + WIDEST)
 }
 
 /// Where `article` has all segments, word for word and in order, not far from each other; within quotation marks if it
@@ -168,14 +187,15 @@ fn segments_in(case: &Case<'_>, article: usize, segments: &[Vec<Word>]) -> Optio
 }
 
 /// The closest other wording in each candidate that does not have the words themselves.
-fn variants(case: &Case<'_>, words: &[Word], candidates: &[usize], places: &[Stretch]) -> Vec<Variant> {
+fn variants(case: &Case<'_>, words: &[Word], candidates: &[Candidate], places: &[Stretch]) -> Vec<Variant> {
     let content = words.iter().filter(|word| word.content).count();
     candidates
         .iter()
-        .filter(|&&article| places.iter().all(|place| place.article != article))
-        .filter_map(|&article| {
+        .filter(|candidate| places.iter().all(|place| place.article != candidate.article))
+        .filter_map(|&Candidate { article, passage }| {
             let all = case.words(article);
-            let fit = fit(words, all)?;
+            let near = window(all, passage);
+            let fit = fit(words, &all[near.clone()])?.shifted(near.start);
             let same =
                 fit.steps.iter().filter(|step| matches!(**step, Step::Same(word, _) if words[word].content)).count();
             if same < 3.min(content) || content < 2 {

@@ -241,6 +241,55 @@ fn not_checked_says_why() {
 }
 
 #[test]
+fn the_opposite_of_what_articles_say_is_not_supported() {
+    let against = |draft: &str, article: &str| {
+        let checked = check(&reading("", draft), &[reading("Courier", article)]);
+        assert_ne!(checked.claims[0].verdict, Verdict::Supported, "{draft}: {:#?}", checked.claims);
+    };
+    against("The harbour office had received a warning.", "The harbour office had not received a warning.");
+    against("The storm did not close two roads.", "The storm closed two roads near the town.");
+    against("Nobody was hurt when the ferry struck the reef.", "Children were hurt when the ferry struck the reef.");
+}
+
+#[test]
+fn what_is_supported_has_evidence_and_what_says_nothing_is_not_supported() {
+    for draft in ["It is he.", "They did so then.", "He was there with them all.", COURIER, HAVN, POSTEN] {
+        let (_, _, checked) = checked(draft);
+        for claim in &checked.claims {
+            let proved = claim.clauses.iter().all(|clause| {
+                clause.verdict != Verdict::Supported
+                    || clause.evidence.iter().any(|it| it.stance == coincide_check::Stance::Supports)
+            });
+            assert!(proved, "{claim:#?}");
+        }
+    }
+    assert_eq!(checked("They did so then.").2.claims[0].verdict, Verdict::NotChecked);
+}
+
+#[test]
+fn repeated_words_are_compared_in_linear_time() {
+    let many = "the ".repeat(8_000);
+    assert!(check(&reading("", &many), &[reading("Courier", &many)]).claims.len() < 10);
+}
+
+#[test]
+fn a_quotation_of_many_clauses_is_borne_out_by_its_words() {
+    let said =
+        "\"We packed the boats, we called the islands, we waited for the light, and we went home,\" said Inga Strand.";
+    let checked = check(&reading("", said), &[reading("Courier", said)]);
+    assert_eq!(checked.claims[0].verdict, Verdict::Supported, "{:#?}", checked.claims);
+}
+
+#[test]
+fn figures_of_another_event_are_not_compared() {
+    let article = "14 people were injured in the fire, the hospital in Bergen said.\n\
+        In 1999 a fire on another ship in Spain killed 3 people.";
+    let draft = "14 people were killed, the hospital in Bergen said.";
+    let checked = check(&reading("", draft), &[reading("Courier", article)]);
+    assert!(checked.findings.iter().all(|finding| finding.code != Code::N001), "{:#?}", checked.findings);
+}
+
+#[test]
 fn with_no_articles_nothing_is_found() {
     let draft = reading("", "The ferry struck a reef with 212 passengers.");
     let checked = check(&draft, &[]);

@@ -30,32 +30,27 @@ pub(super) const PAGE: Page = Page {
 
 pub(super) fn decide(case: &Case<'_>, claims: &[Claim], out: &mut Vec<Finding>) {
     let draft = outside_quotations(case.draft);
-    let mut starts: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, word) in draft.iter().enumerate() {
-        starts.entry(&word.form).or_default().push(at);
+    let mut starts: HashMap<Vec<&str>, usize> = HashMap::new();
+    for (at, run) in draft.windows(RUN).enumerate() {
+        // Of a run that the draft repeats the first is the one copied.
+        starts.entry(forms(run)).or_insert(at);
     }
     let mut copies: Vec<(Span, usize, Span)> = Vec::new();
     for (article, reading) in case.articles.iter().enumerate() {
         let other = outside_quotations(reading);
         let mut at = 0;
-        while at < other.len() {
-            let run = starts
-                .get(&*other[at].form)
-                .into_iter()
-                .flatten()
-                .map(|&start| (common(&draft[start..], &other[at..]), start));
-            let Some((length, start)) = run.max_by_key(|&(length, start)| (length, std::cmp::Reverse(start))) else {
+        while at + RUN <= other.len() {
+            let Some(&start) = starts.get(&forms(&other[at..at + RUN])) else {
                 at += 1;
                 continue;
             };
+            let length = common(&draft[start..], &other[at..]);
             let content = draft[start..start + length].iter().filter(|word| word.content).count();
-            if length >= RUN && content >= CONTENT {
+            if content >= CONTENT {
                 let ours = draft[start].span.cover(draft[start + length - 1].span);
                 copies.push((ours, article, other[at].span.cover(other[at + length - 1].span)));
-                at += length;
-            } else {
-                at += 1;
             }
+            at += length;
         }
     }
     // The longest copy of a stretch stands for it; other articles that have it too are further evidence.
@@ -82,6 +77,10 @@ pub(super) fn decide(case: &Case<'_>, claims: &[Claim], out: &mut Vec<Finding>) 
             suggestion: None,
         });
     }
+}
+
+fn forms(words: &[Word]) -> Vec<&str> {
+    words.iter().map(|word| &*word.form).collect()
 }
 
 fn common(a: &[Word], b: &[Word]) -> usize {

@@ -173,3 +173,20 @@ fn name_of(case: &Case<'_>, article: usize) -> String {
 pub(crate) fn failed(claim: usize, sentence: coincide_text::Span) -> Finding {
     x001::finding(claim, sentence)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_whole_and_names_a_verdict_there_is() {
+        for &code in Code::ALL {
+            let page = code.page();
+            assert_eq!(page.code, code);
+            assert_eq!(page.verdict.is_some(), verdict(code).is_some(), "{code:?}");
+            for part in [page.name, page.title, page.meaning, page.why, page.decided, page.example, page.mend] {
+                assert!(!part.is_empty(), "{code:?}");
+            }
+        }
+    }
+}

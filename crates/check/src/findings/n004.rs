@@ -21,7 +21,7 @@ pub(super) const PAGE: Page = Page {
 
 pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, part: &Part<'_>, out: &mut Vec<Finding>) {
     for figure in &part.figures {
-        if !figure.rivals.is_empty() {
+        if figure.agreeing().chain(figure.differing()).next().is_some() {
             continue;
         }
         let Some(rival) = &figure.elsewhere else { continue };

@@ -1,5 +1,6 @@
 //! Q006: articles differ on the wording.
 
+use coincide_story::passages_reused;
 use coincide_text::Span;
 
 use crate::alignment::Step;
@@ -21,7 +22,7 @@ pub(super) const PAGE: Page = Page {
     verdict: Some("conflicting"),
     meaning: "The draft's wording is that of one article; another gives the same utterance in other words.",
     why: "One of them is a translation, a paraphrase or a slip. Whoever quotes should know that there is a choice.",
-    decided: "An article has the quotation word for word, and another article that is not a print of the same text has at least 60 per cent of its weight in quotation marks, with a content word changed inside it. A shorter or longer cut of the same words is not another wording.",
+    decided: "An article has the quotation word for word, and another article that is not a print of the same text has at least 60 per cent of its weight in quotation marks, with a content word changed inside it; the quotation has four content words or more. A shorter or longer cut of the same words is not another wording.",
     example: "\"must be looked at again\" in one article, \"have to be looked at again\" in another.",
     mend: "Prefer the original language or the fuller report; or quote only what both have.",
 };
@@ -36,6 +37,10 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding
             .variants
             .iter()
             .filter(|variant| in_marks(case, variant.stretch) && is_other_wording(case, quoted, variant))
+            .filter(|variant| {
+                let other = (variant.stretch.article, variant.stretch.span);
+                !places.iter().any(|place| passages_reused((place.article, place.span), other, case.reuse))
+            })
             .collect();
         if other.is_empty() {
             continue;

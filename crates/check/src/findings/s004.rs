@@ -1,5 +1,7 @@
 //! S004: one independent source only.
 
+use std::collections::BTreeSet;
+
 use crate::case::Case;
 use crate::judge::{Judged, independent};
 use crate::{Clause, Code, Finding, Level, Page, Place, Proof, Stance, Verdict};
@@ -22,12 +24,18 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, clauses: &[Clause], o
         return;
     }
     let single: Vec<&Clause> = clauses.iter().filter(|clause| independent(case, clause) == 1).collect();
-    let Some(first) = single.first() else { return };
-    let supporting = first.evidence.iter().filter(|evidence| evidence.stance == Stance::Supports);
-    let evidence: Vec<Proof> = supporting
+    if single.is_empty() {
+        return;
+    }
+    let supporting = single.iter().flat_map(|clause| &clause.evidence);
+    let mut evidence: Vec<Proof> = supporting
+        .filter(|evidence| evidence.stance == Stance::Supports)
         .map(|evidence| Proof { article: evidence.article, span: evidence.span, words: Vec::new() })
         .collect();
-    let prints = if evidence.len() > 1 { ", in several prints" } else { "" };
+    evidence.sort_by_key(|proof| (proof.article, proof.span));
+    evidence.dedup();
+    let articles: BTreeSet<usize> = evidence.iter().map(|proof| proof.article).collect();
+    let prints = if articles.len() > 1 { ", in several prints" } else { "" };
     out.push(Finding {
         code: Code::S004,
         level: Level::Note,

@@ -14,7 +14,7 @@ pub(super) const PAGE: Page = Page {
     verdict: Some("contradicted"),
     meaning: "The articles give another day or time for this event.",
     why: "A wrong day breaks the order of events and is easily checked by every reader.",
-    decided: "Dates, weekdays and times of day are resolved against the day of publication and compared with those in each article's best passage for the clause. No article's agrees, and one that differs stands in a sentence that shares two words besides names and verbs of saying and 75 per cent of the weight of the clause's other words. A passage that has another of the clause's own times is left aside, and a weekday whose week is only inferred is compared by its name.",
+    decided: "Dates, weekdays and times of day are resolved against the day of publication and compared with those in each article's best passage for the clause. No article's agrees, and one that differs stands in a sentence that shares two words besides names and verbs of saying and 75 per cent of the weight of the clause's other words. An article that has the draft's time in a sentence sharing 40 per cent agrees with it. A year alone is never held against another, since things happen again; a passage that has another of the sentence's own times is left aside, and a weekday whose week is only inferred is compared by its name.",
     example: "Draft: on 19 December. Articles: on 12 December.",
     mend: "Use the articles' date.",
 };
@@ -45,7 +45,8 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, part: &Part<'_>, out:
             notes: silent_note(case, &evidence).into_iter().collect(),
             evidence,
             differences: Vec::new(),
-            suggestion: Some(theirs.to_owned()),
+            // `Next Friday` mends nothing in a text of another day.
+            suggestion: (closest.time.written.2.is_some() || closest.time.days.is_none()).then(|| theirs.to_owned()),
         });
     }
 }

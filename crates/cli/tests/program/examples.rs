@@ -113,8 +113,10 @@ fn every_pair_of_the_batch_is_answered_in_order() {
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())
         .collect();
-    let pairs = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/pairs.jsonl")).unwrap();
-    let asked: Vec<Value> = pairs.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].clone()).collect();
+    let pairs =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/pairs.jsonl")).unwrap();
+    let asked: Vec<Value> =
+        pairs.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["id"].clone()).collect();
     let answered: Vec<Value> = lines.iter().map(|line| line["id"].clone()).collect();
     assert_eq!(answered, asked);
 }
