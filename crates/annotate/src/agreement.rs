@@ -28,7 +28,7 @@ pub enum AgreementReason {
     UnequalValues,
     /// One value lies outside of what the hedge of the other allows.
     OutsideHedge,
-    /// Two bounds of the same kind (`at least 90,000`, `at least 93,000`) that are not the same.
+    /// Two bounds of the same kind (`at least 840`, `at least 860`) that are not the same.
     UnequalBounds,
     /// The ranges, days or periods have no part in common.
     Disjoint,

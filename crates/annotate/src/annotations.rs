@@ -162,7 +162,7 @@ pub enum Hedge {
 pub struct TimeExpression {
     /// The expression.
     pub span: Span,
-    /// Its TIMEX3 value (`2013-06-17`, `2013-06`, `P2D`, `XXXX-WXX-5`), as far as it could be resolved.
+    /// Its TIMEX3 value (`2018-06-25`, `2018-06`, `P2D`, `XXXX-WXX-5`), as far as it could be resolved.
     pub value: String,
     /// What it is.
     pub kind: TimeKind,

@@ -312,7 +312,7 @@ fn one_in<'a>(scan: &Scan<'a>, value: f64, at: usize) -> Option<Number<'a>> {
     };
     let word = scan.folded(of);
     let whole = small(word).or_else(|| magnitude(word)).or_else(|| word.parse().ok())?;
-    // `12 in 2013` and `three in ten hours` are no parts of a whole.
+    // `12 in 2018` and `three in ten hours` are no parts of a whole.
     let follows = scan.folded(of + 1);
     if value >= whole || whole > 1000.0 || crate::time::is_unit(follows) || magnitude(follows).is_some() {
         return None;

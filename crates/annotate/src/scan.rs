@@ -106,7 +106,7 @@ impl<'a> Scan<'a> {
     }
 }
 
-/// Capital letters only, two or more, with or without points and figures: `UN`, `U.S.`, `G8`.
+/// Capital letters only, two or more, with or without points and figures: `UN`, `U.S.`, `P12`.
 pub(crate) fn is_acronym(raw: &str) -> bool {
     let raw = raw.strip_suffix("'s").or_else(|| raw.strip_suffix("’s")).unwrap_or(raw);
     raw.chars().all(|c| c.is_uppercase() || c.is_numeric() || c == '.')

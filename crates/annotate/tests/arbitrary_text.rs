@@ -14,9 +14,9 @@ fn pieces() -> impl Strategy<Value = String> {
         ]).prop_map(str::to_owned),
         4 => prop::sample::select(vec![
             "said", "Strand", "Inga", "Holm", "Mr", "U.S.", "UN", "President", "spokesman", "of", "the", "The", "Ministry",
-            "according", "to", "that", "he", "She", "who", "told", "called", "at", "least", "about", "between", "and", "93,000",
+            "according", "to", "that", "he", "She", "who", "told", "called", "at", "least", "about", "between", "and", "86,000",
             "1.2m", "3", "4", "one", "in", "five", "half", "a", "dozen", "million", "tens", "thousands", "people", "killed", "were",
-            "injured", "June", "17", "2013", "Monday", "May", "1990s", "two", "year", "old", "days", "ago", "last", "week", "10",
+            "injured", "June", "25", "2018", "Monday", "May", "1990s", "two", "year", "old", "days", "ago", "last", "week", "10",
             "a.m.", "00", "percent", "aged", "al", "de", "½", "9999999999999999999999", "99999",
         ]).prop_map(str::to_owned),
     ];
@@ -39,7 +39,7 @@ proptest! {
 
     #[test]
     fn nothing_panics_and_every_span_slices(text in pieces(), dated in any::<bool>()) {
-        let context = Context { published: dated.then(|| date(2013, 6, 18)) };
+        let context = Context { published: dated.then(|| date(2018, 6, 26)) };
         let found = annotate(&text, &paragraphs(&text), &context);
         let mut spans: Vec<Span> = found.tokens.iter().map(|token| token.span).collect();
         spans.extend(found.sentences.iter().map(|sentence| sentence.span));

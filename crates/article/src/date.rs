@@ -8,13 +8,13 @@ use crate::{DateSource, Moment, Precision, Published};
 /// The date that `text` says, with the time of day and the zone where it has them; nothing if it has no date that can
 /// be told for certain.
 ///
-/// Understood are ISO 8601, RFC 2822 and the written forms of news pages: `15:12 EST, 17 June 2013`, `June 17th, 2013`,
-/// `Jun 17, 2013 at 3:12 p.m. ET`, `17/06/2013`, `17.6.2013`, `June 2013`. Of `03/04/2013` nobody can tell which is the
+/// Understood are ISO 8601, RFC 2822 and the written forms of news pages: `16:34 EST, 21 June 2018`, `June 21st, 2018`,
+/// `Jun 21, 2018 at 4:34 p.m. ET`, `21/06/2018`, `21.6.2018`, `June 2018`. Of `03/04/2018` nobody can tell which is the
 /// month, so it is no date; with points or hyphens the day stands first. A zone is kept as written.
 ///
 /// ```
-/// let moment = coincide_article::parse_date("15:12 EST, 17 June 2013").unwrap().at;
-/// assert_eq!(moment.date, jiff::civil::date(2013, 6, 17));
+/// let moment = coincide_article::parse_date("16:34 EST, 21 June 2018").unwrap().at;
+/// assert_eq!(moment.date, jiff::civil::date(2018, 6, 21));
 /// assert_eq!(moment.zone.as_deref(), Some("EST"));
 /// ```
 pub fn parse_date(text: &str) -> Option<Published> {
@@ -126,7 +126,7 @@ fn date_at(text: &str, words: &[Span], index: usize) -> Option<DateWords> {
         if digits && first.len() == 4 && mark == "-" && word(2).len() == 2 {
             return month_only(first, number(word(2))?, 3);
         }
-        // `17 June 2013`, `17th of June, 2013`, `17. Juni 2013`, `17-Jun-2013`.
+        // `21 June 2018`, `21st of June, 2018`, `21. Juni 2018`, `21-Jun-2018`.
         let mut at = 1;
         while matches!(word(at), "st" | "nd" | "rd" | "th" | "of" | "." | "-" | "de") && at < 4 {
             at += 1;
@@ -141,7 +141,7 @@ fn date_at(text: &str, words: &[Span], index: usize) -> Option<DateWords> {
         return None;
     }
     let month = month(first)?;
-    // `June 17th, 2013`, `Jun. 17 2013`, and without a day `June 2013`.
+    // `June 21st, 2018`, `Jun. 21 2018`, and without a day `June 2018`.
     let mut at = 1;
     while matches!(word(at), "." | ",") && at < 3 {
         at += 1;
@@ -267,7 +267,7 @@ fn clock_before(text: &str, words: &[Span], end: usize) -> Option<(usize, Clock)
     })
 }
 
-/// Reads `15:12`, `15:12:30.5`, `3.12pm`, `3 p.m.` and a zone after it.
+/// Reads `16:34`, `16:34:30.5`, `4.34pm`, `3 p.m.` and a zone after it.
 fn clock_at(text: &str, words: &[Span], index: usize) -> Option<Clock> {
     let word = |offset: usize| words.get(index + offset).map_or("", |span| span.of(text));
     let joined = |offset: usize| {
@@ -389,25 +389,25 @@ mod tests {
             ("2020-01-15T10:00:30.250+02:00", "2020-01-15 10:00:30 +02:00"),
             ("2020-01-15 10:00 -0500", "2020-01-15 10:00:00 -0500"),
             ("Wed, 15 Jan 2020 08:49:37 GMT", "2020-01-15 08:49:37 GMT"),
-            ("15:12 EST, 17 June 2013", "2013-06-17 15:12:00 EST"),
-            ("June 17th, 2013", "2013-06-17"),
-            ("Jun. 17, 2013, 3:05 p.m. ET", "2013-06-17 15:05:00 ET"),
-            ("17/06/2013", "2013-06-17"),
-            ("06/17/2013", "2013-06-17"),
-            ("03/04/2013", "none"),
-            ("04/04/2013", "2013-04-04"),
-            ("25-11-2024 08:52 AM", "2024-11-25 08:52:00"),
-            ("17.6.2013 kl. 15.12", "2013-06-17"),
-            ("Saturday, November 23, 2024, 10:59 PM", "2024-11-23 22:59:00"),
-            ("3rd of June 2011", "2011-06-03"),
-            ("1:23 AM on 3rd June 2011", "2011-06-03 01:23:00"),
-            ("12am, 1 May 2011", "2011-05-01 00:00:00"),
-            ("17. Juni 2013", "2013-06-17"),
-            ("17 de junio de 2013", "2013-06-17"),
-            ("June 2013", "2013-06"),
-            ("17 June 2013 | 15:12 (GMT+2)", "2013-06-17 15:12:00 GMT+2"),
-            ("31 June 2013", "none"),
-            ("2013", "none"),
+            ("16:34 EST, 21 June 2018", "2018-06-21 16:34:00 EST"),
+            ("June 21st, 2018", "2018-06-21"),
+            ("Jun. 21, 2018, 3:05 p.m. ET", "2018-06-21 15:05:00 ET"),
+            ("21/06/2018", "2018-06-21"),
+            ("06/21/2018", "2018-06-21"),
+            ("03/04/2018", "none"),
+            ("04/04/2018", "2018-04-04"),
+            ("27-09-2022 07:41 AM", "2022-09-27 07:41:00"),
+            ("21.6.2018 kl. 16.34", "2018-06-21"),
+            ("Thursday, October 12, 2023, 8:26 PM", "2023-10-12 20:26:00"),
+            ("3rd of July 2016", "2016-07-03"),
+            ("2:47 AM on 9th July 2016", "2016-07-09 02:47:00"),
+            ("12am, 8 May 2016", "2016-05-08 00:00:00"),
+            ("21. Juni 2018", "2018-06-21"),
+            ("21 de junio de 2018", "2018-06-21"),
+            ("June 2018", "2018-06"),
+            ("21 June 2018 | 16:34 (GMT+2)", "2018-06-21 16:34:00 GMT+2"),
+            ("31 June 2018", "none"),
+            ("2018", "none"),
             ("may 12 people", "none"),
             ("", "none"),
         ] {
@@ -417,17 +417,17 @@ mod tests {
 
     #[test]
     fn a_date_is_found_inside_a_line() {
-        let line = "Published on Monday, 17 June 2013 at 15:12 BST by the desk";
+        let line = "Published on Thursday, 21 June 2018 at 16:34 BST by the desk";
         let found = find_date(line, DateSource::Byline).unwrap();
-        assert_eq!(found.span.of(line), "Monday, 17 June 2013 at 15:12 BST");
+        assert_eq!(found.span.of(line), "Thursday, 21 June 2018 at 16:34 BST");
         assert!(found.has_weekday);
     }
 
     #[test]
     fn numbers_of_seconds_are_moments() {
-        assert_eq!(from_epoch(1_371_481_920).unwrap().at.date.to_string(), "2013-06-17");
-        assert_eq!(from_epoch(1_371_481_920_000), from_epoch(1_371_481_920));
-        assert_eq!(from_epoch(2013), None);
+        assert_eq!(from_epoch(1_529_598_840).unwrap().at.date.to_string(), "2018-06-21");
+        assert_eq!(from_epoch(1_529_598_840_000), from_epoch(1_529_598_840));
+        assert_eq!(from_epoch(2018), None);
     }
 
     proptest! {

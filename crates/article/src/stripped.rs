@@ -340,7 +340,7 @@ fn mark_captions(lines: &mut [Line]) {
     }
 }
 
-/// Whether the words end as a picture's caption does: `(Anna Holm/Coast Pictures)`, `Photo: Anna Holm`, `... 2013. AP`.
+/// Whether the words end as a picture's caption does: `(Anna Holm/Coast Pictures)`, `Photo: Anna Holm`, `... 2018. AP`.
 fn has_picture_credit(words: &str) -> bool {
     let words = words.trim_end();
     if let Some(open) = words.strip_suffix(')').and_then(|start| start.rfind('(')) {

@@ -36,8 +36,8 @@ const LONG: &str = "The ferry Alma ran aground off Ostvik late on Friday with si
 #[test]
 fn a_stripped_page_is_cut_as_an_editor_would() {
     let page = format!(
-        "Ferry runs aground off Ostvik - Coast News\nHome Mail Friday, May 10, 2024, 9:41 PM | Ostvik | -2.5°C | Login | The site is in maintenance mode. |\n\
-         World |\n\nFerry runs aground off Ostvik\n\nBy Anna Holm | Published 3 May 2024 at 21:15 CET\n\nAll sixty people aboard were brought ashore.\n\n\
+        "Ferry runs aground off Ostvik - Coast News\nTides and jobs | Ostvik harbour 4 °C, light rain | Friday 10 May 2024, 21:41 | Log in |\n\
+         Harbour |\n\nFerry runs aground off Ostvik\n\nBy Anna Holm | Published 3 May 2024 at 21:15 CET\n\nAll sixty people aboard were brought ashore.\n\n\
          The wreck seen from the quay on Friday. (Per Dahl/Coast Pictures)\n\n{LONG}\n\nA warning too late\n\n{LONG} Nobody was hurt.\n\n{LONG}\n\nRelated stories\n\nA bridge for Ostvik\n"
     );
     let contents = contents("page.txt", page.as_bytes());
@@ -58,13 +58,13 @@ fn a_stripped_page_is_cut_as_an_editor_would() {
     assert_eq!(article.authors, ["Anna Holm"]);
     assert_eq!(day(article), ("2024-05-03".to_owned(), DateSource::Byline));
     let reasons: Vec<&str> = article.dropped.iter().map(|dropped| dropped.reason).collect();
-    assert_eq!(reasons, ["notice", "navigation", "navigation", "navigation", "repeated", "repeated", "byline"]);
+    assert_eq!(reasons, ["weather", "navigation", "navigation", "navigation", "repeated", "repeated", "byline"]);
 }
 
 #[test]
 fn the_clock_of_a_page_is_not_its_date_and_a_caption_is_a_lower_bound() {
     let page = format!(
-        "10-05-2024 08:52 AM Ostvik time\n\nFerry runs aground\n\nThe wreck on May 3rd, 2024. Reuters\n\n{LONG}\n"
+        "10-05-2024 06:17 PM in Ostvik\n\nFerry runs aground\n\nThe wreck on May 3rd, 2024. Reuters\n\n{LONG}\n"
     );
     let contents = contents("harbour.txt", page.as_bytes());
     let article = &contents.articles[0];
@@ -75,7 +75,7 @@ fn the_clock_of_a_page_is_not_its_date_and_a_caption_is_a_lower_bound() {
 
 #[test]
 fn a_record_gives_an_article_and_a_draft() {
-    let record = "article: By . Anna Holm . PUBLISHED: . 15:12 EST, 3 May 2024 . | . UPDATED: . 01:19 EST, 4 May 2024 . A ferry sank off Ostvik today. \
+    let record = "article: By . Anna Holm . PUBLISHED: . 16:34 EST, 3 May 2024 . | . UPDATED: . 07:05 EST, 4 May 2024 . A ferry sank off Ostvik today. \
                   Wreck: The ferry Alma lies on its side near the pier of the old harbour of Ostvik . The pilot looked at the . floor and \
                   said: 'We had no warning.'\nhighlights: Ferry sinks off Ostvik . Pilot had no warning .\nid: 7f\nchatgpt: A ferry sank. It was old.\n";
     let contents = contents("000.txt", record.as_bytes());
@@ -270,7 +270,7 @@ fn damaged_bytes_are_a_problem_and_not_a_failure() {
 
 #[test]
 fn a_draft_keeps_everything() {
-    let text = "Ferry sinks off Ostvik\n\nThe site is in maintenance mode, the mayor joked on Friday evening in town.\n\nHome News Login\n";
+    let text = "Ferry sinks off Ostvik\n\nOur cookie policy is a full tin, the mayor joked on Friday evening in town.\n\nHome News Login\n";
     let contents = read_draft(&Input { bytes: text.as_bytes(), ..Input::default() }, &Fields::default()).unwrap();
     let draft = &contents.drafts[0];
     assert_eq!(draft.paragraphs.len(), 3);

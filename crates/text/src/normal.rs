@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 /// The form in which two spellings of a word are the same word: lower case, accents removed, apostrophes straight, the
-/// points of an acronym and a possessive ending dropped (`U.S.` and `US`, `Putin’s` and `Putin`).
+/// points of an acronym and a possessive ending dropped (`U.S.` and `US`, `Strand’s` and `Strand`).
 pub fn fold(word: &str) -> String {
     let mut folded = String::with_capacity(word.len());
     if word.is_ascii() {

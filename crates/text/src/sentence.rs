@@ -146,7 +146,7 @@ impl Boundary<'_> {
         capital && small && before && next[word_end..].starts_with([' ', '\n', ',', '\'', '’'])
     }
 
-    /// Whether what follows a closed quotation is its attribution: `Putin asked`, `the Norwegian minister said`.
+    /// Whether what follows a closed quotation is its attribution: `Strand asked`, `the Norwegian minister said`.
     fn is_attribution(&self, next: &str) -> bool {
         if next.starts_with(is_opening) {
             return false;

@@ -101,7 +101,7 @@ impl Points {
 fn around(scan: &Scan<'_>, from: usize, to: usize, points: &mut Points) {
     let article = usize::from(from > 0 && scan.folded(from - 1) == "the");
     let before = from.checked_sub(1 + article).map_or("", |before| scan.folded(before));
-    // `at the G8 summit`: with an article and a noun after it, the name only says which.
+    // `at the P12 meeting`: with an article and a noun after it, the name only says which.
     let modifies = scan.is_lower(to) && !scan.is_function(to) && article == 1;
     if !modifies && matches!(before, "in" | "near" | "across" | "throughout" | "outside") {
         points.place += 2;

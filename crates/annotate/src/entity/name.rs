@@ -19,7 +19,7 @@ pub enum NameMatch {
 ///   the other and both end alike (`Inga M. Strand`); one is the acronym of the other (`UN`, `United Nations`).
 /// * Variant: as many parts, of which at most one differs, by one letter if it has 4 to 7, by two if it has 8 or more,
 ///   counting a swap of neighbours as one (Damerau 1964), and with the same first letter; or any that differ have one
-///   transliteration key (`Gaddafi`, `Qaddafi`); or are an initial of each other. A name of a single part has
+///   transliteration key (`Gassari`, `Qassari`); or are an initial of each other. A name of a single part has
 ///   nothing beside it that is equal, and real names lie close (`Iran`, `Iraq`; `Hansen`, `Hanson`), so it may differ by
 ///   one letter only: dropped, doubled or swapped if it has 5 letters or more, as fingers slip, but put for another only
 ///   if it has 7 or more, since that is how one short name becomes another.
@@ -187,10 +187,10 @@ mod tests {
             ("U.N.", "United Nations", Same),
             ("Coastal Rescue Service", "CRS", Same),
             ("José Pérez", "Jose Perez", Same),
-            ("Andrea Mitchell", "Andrea Michell", Variant),
-            ("Vladislav Orlov", "Vladsilav Orlov", Variant),
+            ("Mathilde Bratland", "Matilde Bratland", Variant),
+            ("Thorbjorn Eide", "Thorjborn Eide", Variant),
             ("I. Strand", "Inga Strand", Variant),
-            ("Moammar Gaddafi", "Muammar Qaddafi", Variant),
+            ("Moatasem Gassari", "Muatasem Qassari", Variant),
             ("Mohammed Karim", "Muhammad Karim", Variant),
             ("Johansen", "Johannsen", Variant),
             ("Inga Strand", "Inga Holm", Different),
@@ -201,7 +201,7 @@ mod tests {
             ("Vardal", "Vadral", Variant),
             ("Iran", "Iraq", Different),
             ("Vardal", "Vargal", Different),
-            ("Obama", "Osama", Different),
+            ("Odane", "Osane", Different),
             ("Austria", "Australia", Different),
             ("Slovakia", "Slovenia", Different),
             ("I. Strand", "J. Strand", Different),

@@ -20,7 +20,7 @@ pub(super) struct Named {
 /// in a role (`Foreign Ministry spokesman`) is a run of its own.
 pub(super) fn split(scan: &Scan<'_>, run: Run) -> Vec<Named> {
     let Run { from, to } = run;
-    // `ambassador to NATO Ivo Daalder`: after a preposition the acronym is one name and the rest another.
+    // `envoy to UNESCO Petter Lund`: after a preposition the acronym is one name and the rest another.
     if to - from >= 3
         && is_acronym(scan.raw(from))
         && !is_acronym(scan.raw(from + 1))
@@ -62,7 +62,7 @@ fn is_title(scan: &Scan<'_>, index: usize, from: usize) -> bool {
         && !scan.is_possessive(index)
 }
 
-/// Title or role in front: `Russian President Vladimir Putin`, `Mrs Strand`, `Secretary of State Inga Strand`.
+/// Title or role in front: `Norwegian President Petter Lund`, `Mrs Strand`, `Secretary of State Inga Strand`.
 fn titled(scan: &Scan<'_>, run: Run, title: usize) -> Vec<Named> {
     let mut from = title + 1;
     if scan.raw(from) == "." {
@@ -75,9 +75,9 @@ fn titled(scan: &Scan<'_>, run: Run, title: usize) -> Vec<Named> {
     while role_from > 0 && is_in(ROLE_MODIFIERS, scan.folded(role_from - 1)) && scan.is_lower(role_from - 1) {
         role_from -= 1;
     }
-    // The roles may begin with the end of something else: `Russia President Orlov` keeps all, it is what is written.
+    // The roles may begin with the end of something else: `Norway President Lund` keeps all, it is what is written.
     let address_only = title == run.from && is_in(ADDRESS, scan.folded(title));
-    // `Russian President Mr Orlov`
+    // `Norwegian President Mr Lund`
     let title = if is_in(ADDRESS, scan.folded(title)) && !address_only { title - 1 } else { title };
     let role = (!address_only).then(|| {
         let span = scan.span(role_from, title + 1);
@@ -89,7 +89,7 @@ fn titled(scan: &Scan<'_>, run: Run, title: usize) -> Vec<Named> {
     vec![Named { from, to: run.to, role, titled: true }]
 }
 
-/// A run that ends in a title: what is in front of it may be the name of an organisation: `White House Press Secretary`.
+/// A run that ends in a title: what is in front of it may be the name of an organisation: `Castle Hill Press Secretary`.
 fn before_title(scan: &Scan<'_>, run: Run) -> Vec<Named> {
     let mut to = run.to;
     while to > run.from
@@ -128,12 +128,12 @@ fn plain(scan: &Scan<'_>, run: Run) -> Vec<Named> {
     vec![Named { from, to, role: role_in_front(scan, from), titled: false }]
 }
 
-/// A role in small letters in front: `Foreign Ministry spokesman Alexander Orlov`, `the harbour master, Inga Strand`.
+/// A role in small letters in front: `Fisheries Ministry spokesman Jonas Eide`, `the harbour master, Inga Strand`.
 fn role_in_front(scan: &Scan<'_>, from: usize) -> Option<Span> {
     let comma = from >= 2 && scan.raw(from - 1) == ",";
     let to = if comma { from - 1 } else { from };
     let last = to.checked_sub(1)?;
-    // `ambassador to NATO Ivar Holm`
+    // `envoy to UNESCO Ivar Holm`
     if last >= 2
         && is_acronym(scan.raw(last))
         && matches!(scan.folded(last - 1), "to" | "of" | "at" | "for")

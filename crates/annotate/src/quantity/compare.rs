@@ -20,7 +20,7 @@ pub fn compare(a: &Quantity, b: &Quantity) -> Agreement {
 ///
 /// * They are comparable if their units are of one kind and they count the same thing: one topic, or, where not both
 ///   have a topic, one head noun. Ages need no thing counted. Two ordinals need the same head noun.
-/// * Bounds: a value inside an open bound is compatible with it (93,000 and `at least 90,000`); two bounds of one
+/// * Bounds: a value inside an open bound is compatible with it (860 and `at least 840`); two bounds of one
 ///   direction must be equal; two of opposite directions must overlap.
 /// * `about` allows 5 per cent or half of the last digit written, at most 15 per cent; `nearly` allows 10 per cent below.
 /// * Plain numbers are compatible if one, written with at least two digits and at least two noughts, is the other

@@ -108,7 +108,7 @@ fn topic_of(scan: &Scan<'_>, from: usize, start: usize, end: usize) -> Option<(&
     inside.or_else(|| after(scan, end)).or_else(|| before(scan, from))
 }
 
-/// `people have been killed`, `12 dead`, `lost their lives`.
+/// `sailors had been killed`, `12 dead`, `lost their lives`.
 fn after(scan: &Scan<'_>, end: usize) -> Option<(&'static str, usize)> {
     let mut skipped = 0;
     for index in end..end + 9 {

@@ -43,8 +43,8 @@ fn tables_are_sorted_for_binary_search() {
 fn values_and_units() {
     use QuantityUnit::{Age, Count, Ordinal, Percent, PercentagePoints};
     for (text, words, low, high, unit) in [
-        ("The storm hit 93,000 homes.", "93,000", 93_000.0, 93_000.0, Count),
-        ("The storm hit ninety-three thousand homes.", "ninety-three thousand", 93_000.0, 93_000.0, Count),
+        ("The storm hit 86,000 homes.", "86,000", 86_000.0, 86_000.0, Count),
+        ("The storm hit eighty-six thousand homes.", "eighty-six thousand", 86_000.0, 86_000.0, Count),
         ("The storm hit a hundred and twenty homes.", "a hundred and twenty", 120.0, 120.0, Count),
         ("The storm hit two dozen homes.", "two dozen", 24.0, 24.0, Count),
         ("The storm hit 1.2m homes.", "1.2m", 1_200_000.0, 1_200_000.0, Count),
@@ -66,13 +66,13 @@ fn values_and_units() {
         ("One in five sailors left.", "One in five", 20.0, 20.0, Percent),
         ("It was the 47th annual regatta.", "47th", 47.0, 47.0, Ordinal),
         ("A 20-year-old man was held.", "20-year-old", 20.0, 20.0, Age),
-        ("Holm, 51, was held.", "51", 51.0, 51.0, Age),
-        ("A man aged 51 was held.", "51", 51.0, 51.0, Age),
-        ("He is 51 years old.", "51 years old", 51.0, 51.0, Age),
-        ("Inga Strand is 51 and has worked there.", "51", 51.0, 51.0, Age),
-        ("Strand, who is 51, was held.", "51", 51.0, 51.0, Age),
-        ("The skipper, 51, was held.", "51", 51.0, 51.0, Age),
-        ("She turned 51 on the boat.", "51", 51.0, 51.0, Age),
+        ("Holm, 44, was held.", "44", 44.0, 44.0, Age),
+        ("A man aged 44 was held.", "44", 44.0, 44.0, Age),
+        ("He is 44 years old.", "44 years old", 44.0, 44.0, Age),
+        ("Inga Strand is 44 and has worked there.", "44", 44.0, 44.0, Age),
+        ("Strand, who is 44, was held.", "44", 44.0, 44.0, Age),
+        ("The skipper, 44, was held.", "44", 44.0, 44.0, Age),
+        ("She turned 44 on the boat.", "44", 44.0, 44.0, Age),
         ("The storm hit two and a half million homes.", "two and a half million", 2.5e6, 2.5e6, Count),
         ("The boat drifted 12 miles north.", "12 miles", 12.0, 12.0, measure("mile")),
         ("The boat drifted 12km north.", "12km", 12.0, 12.0, measure("kilometre")),
@@ -116,13 +116,13 @@ fn hedges_are_part_of_the_span() {
 #[test]
 fn what_is_counted() {
     for (text, topic, head) in [
-        ("At least 93,000 people have been killed.", Some("death"), Some("peopl")),
-        ("The quake killed at least 90,000 people.", Some("death"), Some("peopl")),
+        ("By then at least 860 people had been killed.", Some("death"), Some("peopl")),
+        ("The quake killed no fewer than 840 people.", Some("death"), Some("peopl")),
         ("There were 120 deaths.", Some("death"), Some("death")),
         ("The storm left 12 dead.", Some("death"), None),
         ("Officials counted 12 fatalities.", Some("death"), Some("fatal")),
         ("Some 40 sailors lost their lives.", Some("death"), Some("sailor")),
-        ("The death toll rose to 93.", Some("death"), None),
+        ("The death toll rose to 86.", Some("death"), None),
         ("About 30 people were injured.", Some("injury"), Some("peopl")),
         ("The blast wounded 30.", Some("injury"), None),
         ("Officers arrested 14 men.", Some("arrest"), Some("man")),
@@ -157,9 +157,9 @@ fn what_is_no_quantity() {
         "He lives off Highway 61 now.",
         "Leaders of the Group of 20 met.",
         "The F-35 crashed.",
-        "It sank on June 17, 2013.",
+        "It sank on June 25, 2018.",
         "It sank at 10:30 p.m.",
-        "It took 28 months.",
+        "It took 17 months.",
         "Call 202-555-0100 now.",
         "He was no one.",
         "One of them left.",
@@ -167,7 +167,7 @@ fn what_is_no_quantity() {
         "They won 3-1 at home.",
         "A second boat left.",
         "The 5G network failed.",
-        "The two-year-old civil war goes on.",
+        "The three-year-old port strike goes on.",
     ] {
         assert_eq!(read(text), [], "{text}");
     }
@@ -177,15 +177,15 @@ fn what_is_no_quantity() {
 fn wordings_of_one_thing_compare() {
     use Agreement::{Compatible, Differs, NotComparable, Same};
     for (a, b, expected) in [
-        ("At least 93,000 people have been killed.", "At least 90,000 died.", Differs),
-        ("At least 93,000 people have been killed.", "Upwards of 93,000 deaths were counted.", Same),
-        ("93,000 people were killed.", "At least 90,000 died.", Compatible),
-        ("93,000 people were killed.", "93,000 people were injured.", NotComparable),
+        ("By then at least 860 people had been killed.", "At least 840 died.", Differs),
+        ("By then at least 860 people had been killed.", "Upwards of 860 deaths were counted.", Same),
+        ("860 people were killed.", "At least 840 died.", Compatible),
+        ("860 people were killed.", "860 people were injured.", NotComparable),
         ("It cost $3 million.", "It took 3 million people.", NotComparable),
         ("They sold 12 boats.", "They sold 13 boats.", Differs),
         ("They sold 12 boats.", "They sold 13 cars.", NotComparable),
         ("Half of voters stayed away.", "50% of voters stayed away.", Same),
-        ("The man is 51 years old.", "A 52-year-old man left.", Differs),
+        ("The man is 44 years old.", "A 45-year-old man left.", Differs),
     ] {
         assert_eq!(compare(&one(a), &one(b)), expected, "{a} / {b}");
     }

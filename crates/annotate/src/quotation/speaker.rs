@@ -277,7 +277,7 @@ impl<'a> Cast<'a> {
         let here = scan.sentences.get(sentence).map_or(0, |sentence| sentence.tokens.start);
         let same =
             self.places.iter().rev().skip(self.places.len() - self.places.partition_point(|place| place.to <= at));
-        // `Obama met Holm, and he said`: the subject of the sentence, its first person.
+        // `Lund met Holm, and he said`: the subject of the sentence, its first person.
         let in_sentence = same
             .take(REACH)
             .take_while(|place| place.from >= here)

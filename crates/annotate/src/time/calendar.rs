@@ -59,7 +59,7 @@ fn resolved(scan: &Scan<'_>, at: usize, written: &Written) -> Found {
     Found { days, written: (year, Some(month), day), ..Found::new(at, to, TimeKind::Date, value) }
 }
 
-/// `June 17, 2013`, `June 3-4`, `June 2013`, `June`.
+/// `June 25, 2018`, `June 3-4`, `June 2018`, `June`.
 fn month_first(scan: &Scan<'_>, at: usize) -> Option<Written> {
     let month = month_at(scan, at)?;
     let mut to = at + 1;
@@ -101,7 +101,7 @@ fn month_first(scan: &Scan<'_>, at: usize) -> Option<Written> {
     (placed || !(ambiguous || name)).then_some(Written { to: at + 1, year: None, month, day: None, until: None })
 }
 
-/// `17 June 2013`, `the 17th of June`, `3-4 September`.
+/// `25 June 2018`, `the 25th of June`, `3-4 September`.
 fn day_first(scan: &Scan<'_>, at: usize) -> Option<Written> {
     let day = day_at(scan, at)?;
     let mut to = at + 1;
@@ -160,7 +160,7 @@ fn year_at(scan: &Scan<'_>, at: usize) -> Option<i16> {
     raw.parse().ok().filter(|year| (1000..=2199).contains(year))
 }
 
-/// `2013-06-17`, `17/6/2013`. Which of the two small numbers is the month is known only if the other cannot be.
+/// `2018-06-25`, `25/6/2018`. Which of the two small numbers is the month is known only if the other cannot be.
 fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let separator = scan.raw(at + 1);
     let shaped = matches!(separator, "-" | "/")

@@ -5,7 +5,7 @@ use super::words::{LASTING, ZONES, unit};
 use crate::scan::{Scan, is_in};
 use crate::{TimeKind, number};
 
-/// The time of day that starts at token `at`: `15:12 EST`, `10 a.m.`, `5pm`, `ten o'clock`, `noon`.
+/// The time of day that starts at token `at`: `16:34 EST`, `10 a.m.`, `5pm`, `ten o'clock`, `noon`.
 pub(super) fn time_of_day(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let (hour, minute, mut to) = match scan.folded(at) {
         "noon" => (12, 0, at + 1),
