@@ -73,10 +73,16 @@ const BEARS_OUT: f64 = 0.6;
 pub(crate) const SAYS: f64 = 0.7;
 
 /// Judges the sentence `sentence`, which becomes claim number `claim`; its findings are added to `out`.
-pub(crate) fn judge(case: &Case<'_>, claim: usize, sentence: &Sentence, out: &mut Vec<Finding>) -> Claim {
+pub(crate) fn judge(
+    case: &Case<'_>,
+    claim: usize,
+    sentence: &Sentence,
+    after_navigation: bool,
+    out: &mut Vec<Finding>,
+) -> Claim {
     let text = case.draft.text();
     let kind = case.draft.article.paragraphs.get(sentence.paragraph).map_or(ParagraphKind::Body, |it| it.kind);
-    if let Some(reason) = checkable::reason(text, &case.draft.annotations, sentence, kind) {
+    if let Some(reason) = checkable::reason(text, &case.draft.annotations, sentence, kind, after_navigation) {
         return not_checked(sentence.span, reason, case.articles.len());
     }
     let judged = gather(case, claim, sentence);

@@ -44,10 +44,11 @@ pub fn check(draft: &Reading, articles: &[Reading]) -> Checked {
             claims.push(judge::not_checked(sentence.span, Reason::Language, articles.len()));
             continue;
         }
+        let after_navigation = claims.last().is_some_and(|claim: &Claim| claim.reason == Some(Reason::Navigation));
         // A defect in one rule must not lose the other sentences: what it left undone is reported as such.
         let judged = catch_unwind(AssertUnwindSafe(|| {
             let mut raised = Vec::new();
-            let claim = judge::judge(&case, number, sentence, &mut raised);
+            let claim = judge::judge(&case, number, sentence, after_navigation, &mut raised);
             (claim, raised)
         }));
         if let Ok((claim, raised)) = judged {
