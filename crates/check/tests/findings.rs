@@ -91,6 +91,16 @@ fn q001_quotation_in_no_article() {
 }
 
 #[test]
+fn q001_words_that_stand_outside_quotation_marks_by_chance() {
+    let draft = "The mayor, Inga Strand, called the crews \"a disaster\".";
+    let article = "The storm was a disaster for farmers. The mayor, Inga Strand, praised the crews.";
+    let checked = check(&reading("", draft), &[reading("Courier", article)]);
+    let finding = checked.findings.iter().find(|finding| finding.code == Code::Q001).expect("raised");
+    assert_eq!(finding.level, Level::Warning);
+    assert_eq!(checked.claims[0].verdict, Verdict::NotFound);
+}
+
+#[test]
 fn q002_quotation_altered() {
     let draft = "Inga Strand said \"we received the warning ten minutes before the ferry left the quay\".";
     raises(Code::Q002, draft, "before", Verdict::Contradicted);

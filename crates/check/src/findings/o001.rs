@@ -24,7 +24,7 @@ pub(super) const PAGE: Page = Page {
     verdict: None,
     meaning: "A fact that more than half of the independent sources report is not in the draft.",
     why: "What most report and one leaves out may be what matters.",
-    decided: "The fact is shared by more than half of the independent sources, at least three, and no sentence of the draft covers half of the weight of its words.",
+    decided: "The fact is a figure, a quotation or a statement shared by more than half of the independent sources, at least three, and no sentence of the draft covers half of the weight of the words of any of its passages. The five with most sources are named.",
     example: "All seven report that the sister ship is kept in port.",
     mend: "Add it, or know why not.",
 };

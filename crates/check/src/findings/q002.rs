@@ -18,7 +18,7 @@ pub(super) const PAGE: Page = Page {
     verdict: Some("contradicted"),
     meaning: "An article has this utterance in other words. What differs is shown word by word.",
     why: "Words inside quotation marks are a promise that they are the speaker's. One changed word can turn their sense.",
-    decided: "No article has the quotation word for word, and the closest has at least 60 per cent of its weight and three of its content words (fitting alignment over words, Sellers 1980). Among several, one that stands in quotation marks is taken as the closest. The level is an error if the article's words stand in quotation marks, else a warning. Differences of spelling, contractions and shortened titles do not count.",
+    decided: "No article has the quotation word for word, and the closest has at least 60 per cent of its weight within quotation marks, or 75 per cent outside, and three of its content words (fitting alignment over words, Sellers 1980; content words count three times function words). Among several, one that stands in quotation marks is taken as the closest. The level is an error if the article's words stand in quotation marks, else a warning. Differences of spelling, contractions and shortened titles do not count, and a phrase of three words or fewer is Q001.",
     example: "Draft: \"we did not receive any warning before the ferry left\". Article: \"we received a warning after the ferry had left\".",
     mend: "Use the article's wording, which is the suggestion.",
 };

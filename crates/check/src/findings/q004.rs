@@ -20,7 +20,7 @@ pub(super) const PAGE: Page = Page {
     verdict: Some("contradicted"),
     meaning: "The words are right, but what was cut off before or after them turns or limits their sense.",
     why: "A cut quotation can say the opposite of what was said while each of its words is true.",
-    decided: "An article has the words inside a longer quotation, and in the same sentence of that quotation a negation or denial stands in the six words before the cut with no mark of a new clause between, or a condition (\"unless\", \"if\", \"only if\", \"until\") right after it; and the draft's own sentence has no negation before its quotation. The level is an error for a negation, a warning for a condition.",
+    decided: "Every article that has the words has them inside a longer quotation, and in the same sentence of that quotation a negation or denial stands in the six words before the cut with no mark between, or a condition (\"if\", \"unless\", \"until\", \"provided\", \"without\") in the two words after it; and the draft's own sentence has no negation before its quotation. The level is an error for a negation, a warning for a condition.",
     example: "Draft: \"the crew made a mistake\". Article: \"We have no evidence that the crew made a mistake\".",
     mend: "Quote from the negation on, or say in your own words what it denies.",
 };

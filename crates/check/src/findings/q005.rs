@@ -15,7 +15,7 @@ pub(super) const PAGE: Page = Page {
     verdict: None,
     meaning: "The draft gives as one quotation what stands in two places.",
     why: "Two sentences said apart, in answer to different questions perhaps, can mean something else side by side.",
-    decided: "No article has the quotation as one, but it falls into two parts of four words or more, each of which stands word for word in an article. A mark of omission between them (… or [...]) is allowed, and then nothing is raised as long as they stand in this order within eighty words.",
+    decided: "No article has the quotation as one, but it falls into two parts of four words or more, two of them content words, each of which stands word for word in an article; up to two function words may join them. One altered passage that agrees in 85 per cent without leaping over four words goes before (Q002). A mark of omission between the parts (… or [...]) is allowed, and then nothing is raised as long as they stand in this order within eighty words.",
     example: "\"There was a bang\" and, three paragraphs later, \"the crew were calm\" become \"There was a bang and the crew were calm\".",
     mend: "Give two quotations, or mark the omission.",
 };

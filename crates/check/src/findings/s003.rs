@@ -12,7 +12,7 @@ pub(super) const PAGE: Page = Page {
     verdict: Some("conflicting"),
     meaning: "One article says this and another says otherwise.",
     why: "Whoever states one side as a fact takes a side without saying so.",
-    decided: "Two articles have a passage that covers the clause, and one of them negates what the other states; or the time that one gives agrees with the draft's and the time another gives differs.",
+    decided: "Two articles have a passage that covers 70 per cent of the clause, and one of them negates what the other states; or the time that one gives agrees with the draft's and the time another gives for the same event differs (see T001). Not raised where a Q, N, T or E finding has decided the clause.",
     example: "The company says that the harbour had cleared the ferry; the port's log says that it had not.",
     mend: "Say who says what.",
 };
