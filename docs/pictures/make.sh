@@ -19,7 +19,7 @@ arguments="check examples/ferry/draft.md examples/ferry/articles --fail-on never
 
 # shellcheck disable=SC2086 # the arguments are words
 "$coincide" $arguments --color always --width 104 >"$scratch/terminal"
-python3 $here/terminal_to_svg.py "coincide $arguments" 44 4 <"$scratch/terminal" >$here/terminal.svg
+python3 $here/terminal_to_svg.py "coincide $arguments" 44 5 <"$scratch/terminal" >$here/terminal.svg
 
 # shellcheck disable=SC2086 # the arguments are words
 "$coincide" $arguments --format html >"$scratch/report.html"
