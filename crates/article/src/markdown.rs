@@ -71,13 +71,10 @@ impl<'a> Reader<'a> {
             Event::End(tag) => self.end(tag),
             Event::Text(words) if self.in_front_matter => self.facts = front_matter(&words),
             Event::Text(words) if self.silent == 0 => self.push(&words, range),
-            Event::Code(words) if self.silent == 0 => {
-                let raw = range.of(self.source);
-                match raw.find(&*words) {
-                    Some(at) => self.push(&words, Span::new(range.start + at, range.start + at + words.len())),
-                    None => self.push(&words, range),
-                }
-            }
+            Event::Code(words) if self.silent == 0 => match range.of(self.source).find(&*words) {
+                Some(at) => self.push(&words, Span::new(range.start + at, range.start + at + words.len())),
+                None => self.push_lines(&words, range),
+            },
             Event::SoftBreak | Event::HardBreak if self.silent == 0 => {
                 self.builder.push_for(" ", Span::new(self.offset + range.start, self.offset + range.end));
             }
@@ -137,6 +134,30 @@ impl<'a> Reader<'a> {
             ParagraphKind::ListItem
         } else {
             ParagraphKind::Body
+        }
+    }
+
+    /// Adds code that goes over lines: between its words stand line ends and marks of quotes, which it has as blanks.
+    fn push_lines(&mut self, code: &str, range: Span) {
+        let mut at = range.start;
+        let mut after_blank = false;
+        for (index, word) in code.split(' ').enumerate() {
+            after_blank |= index > 0;
+            if word.is_empty() {
+                continue;
+            }
+            let found = Span::new(at, range.end).of(self.source).find(word);
+            let place =
+                found.map_or(Span::new(at, range.end), |skipped| Span::new(at + skipped, at + skipped + word.len()));
+            if after_blank {
+                self.push(" ", Span::new(at, place.start));
+                after_blank = false;
+            }
+            self.push(word, place);
+            at = place.end;
+        }
+        if after_blank {
+            self.push(" ", Span::new(at, range.end));
         }
     }
 

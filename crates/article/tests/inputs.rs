@@ -330,3 +330,12 @@ fn a_date_under_the_headline_is_no_clock() {
     let captured = format!("# Ferry sinks\n\nArchived on Friday 3 May 2024, 20:15\n\n{LONG}\n");
     assert_eq!(contents("x.md", captured.as_bytes()).articles[0].published, None);
 }
+
+#[test]
+fn code_over_lines_keeps_the_places_of_its_words() {
+    let page = "# Ferry sinks\n\n> The log says ` Alma\n> aground` at nine, and no more than that was written down.\n";
+    let contents = contents("x.md", page.as_bytes());
+    let article = &contents.articles[0];
+    assert_eq!(bytes_of(article, "aground", page.as_bytes()), "aground");
+    assert_eq!(bytes_of(article, "Alma", page.as_bytes()), "Alma");
+}
