@@ -2,13 +2,15 @@
 
 use coincide_annotate::{Agreement, Hedge, Quantity, QuantityUnit, compare, hedge_change};
 
+use coincide_text::Span;
+
 use crate::case::Case;
 use crate::support::Query;
 
 /// The least context two quantities must share to be of the same thing.
 const SAME_THING: f64 = 0.45;
 
-/// Fewest words besides names that its sentence must share.
+/// Fewest words and names that its sentence must share.
 const FEWEST_WORDS: usize = 2;
 
 /// A quantity of the draft with what the articles have of the same thing.
@@ -39,8 +41,9 @@ impl<'a> Figure<'a> {
     /// Compares `quantity` with those of all articles; `query` is its clause.
     pub(crate) fn new(case: &Case<'a>, quantity: &'a Quantity, query: &Query) -> Self {
         let definite = is_definite(case, quantity);
-        // What is counted is compared as such: it says nothing about whose it is.
-        let apart = quantity.of.as_ref().map_or(quantity.span, |of| quantity.span.cover(of.span));
+        // That people died or were hurt says nothing about where: a topic is compared as such.
+        let topic = quantity.of.as_ref().filter(|of| of.topic.is_some()).map(|of| of.span);
+        let apart: Vec<Span> = std::iter::once(quantity.span).chain(topic).collect();
         let mut figure = Self { quantity, rivals: Vec::new(), elsewhere: None, known: false, definite };
         for (article, reading) in case.articles.iter().enumerate() {
             let mut best: [Option<Rival<'a>>; 2] = [None, None];
@@ -52,8 +55,8 @@ impl<'a> Figure<'a> {
                     continue;
                 }
                 let sentence = case.sentence_of(article, other.span);
-                let shared = query.context(&case.index, article, &sentence, apart);
-                let context = if shared.words >= FEWEST_WORDS { shared.share } else { 0.0 };
+                let shared = query.context(&case.index, article, &sentence, &apart);
+                let context = if shared.words + shared.names >= FEWEST_WORDS { shared.share } else { 0.0 };
                 let rival = Rival { article, quantity: other, agreement, context };
                 if agreement == Agreement::NotComparable {
                     if context >= SAME_THING

@@ -65,7 +65,7 @@ impl<'a> Moment<'a> {
                 let theirs = case.sentence_of(article, other.span);
                 agrees(time, other)
                     && (covered.passage.span.contains(other.span)
-                        || query.context(&case.index, article, &theirs, time.span).share >= AGREES)
+                        || query.context(&case.index, article, &theirs, &[time.span]).share >= AGREES)
             });
             if let Some(other) = borne_out {
                 moment.agreeing.push(Other { article, time: other });
@@ -76,7 +76,7 @@ impl<'a> Moment<'a> {
             }
             let differs = others.into_iter().find(|other| {
                 let theirs = case.sentence_of(article, other.span);
-                let shared = query.context(&case.index, article, &theirs, time.span);
+                let shared = query.context(&case.index, article, &theirs, &[time.span]);
                 // Things happen again in other years: a year alone is no day of this event.
                 compare_times(time, other) == Agreement::Differs
                     && !is_year(time)

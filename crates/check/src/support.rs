@@ -64,13 +64,13 @@ impl Query {
         mean(strengths, &self.weights, self.total)
     }
 
-    /// How far the sentences `sentences` of `article` speak of the same thing as the clause does outside of `span`,
-    /// whatever they say in the place of `span`.
+    /// How far the sentences `sentences` of `article` speak of the same thing as the clause does outside of the spans
+    /// `apart`, whatever they say in their place.
     ///
     /// Only what stands in those very sentences counts, but for names, since a later sentence says `she`.
-    pub(crate) fn context(&self, index: &Index, article: usize, sentences: &Range<usize>, span: Span) -> Context {
-        let (mut has, mut all, mut words) = (0.0, 0.0, 0);
-        let outside = |term: &Term| !span.overlaps(term.span);
+    pub(crate) fn context(&self, index: &Index, article: usize, sentences: &Range<usize>, apart: &[Span]) -> Context {
+        let (mut has, mut all, mut words, mut names) = (0.0, 0.0, 0, 0);
+        let outside = |term: &Term| !apart.iter().any(|span| span.overlaps(term.span));
         for ((term, related), weight) in self.terms.iter().zip(&self.related).zip(&self.weights) {
             if !outside(term) {
                 continue;
@@ -82,8 +82,9 @@ impl Query {
             has += strength * weight;
             all += weight;
             words += usize::from(strength > 0.0 && matches!(term.kind, TermKind::Word | TermKind::Number));
+            names += usize::from(term.kind == TermKind::Name && inside(index, article, sentences, related) > 0.0);
         }
-        Context { share: if all > 0.0 { has / all } else { 0.0 }, words }
+        Context { share: if all > 0.0 { has / all } else { 0.0 }, words, names }
     }
 }
 
@@ -92,8 +93,10 @@ impl Query {
 pub(crate) struct Context {
     /// The part of the weight of the clause's other words that it has, from 0 to 1.
     pub(crate) share: f64,
-    /// How many of them are neither names nor verbs of saying.
+    /// How many of them it has that are neither names nor verbs of saying.
     pub(crate) words: usize,
+    /// How many names it has itself.
+    pub(crate) names: usize,
 }
 
 /// Judges how far the articles bear out a clause.

@@ -149,6 +149,14 @@ fn n001_quantity_differs() {
 }
 
 #[test]
+fn n001_figures_of_one_cost() {
+    let article = "The repair of the Tallow Bridge will cost 4.3 million pounds, the county said on Monday.";
+    let draft = "The repair of the Tallow Bridge will cost 3.4 million pounds.";
+    let checked = check(&reading("", draft), &[reading("Courier", article)]);
+    assert!(checked.findings.iter().any(|finding| finding.code == Code::N001), "{:#?}", checked.findings);
+}
+
+#[test]
 fn n002_articles_differ_on_the_quantity() {
     raises(
         Code::N002,

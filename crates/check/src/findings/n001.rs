@@ -17,7 +17,7 @@ pub(super) const PAGE: Page = Page {
     verdict: Some("contradicted"),
     meaning: "Articles give a figure for this, and none of them is the draft's.",
     why: "Figures are what readers keep. A wrong one is copied from text to text.",
-    decided: "The number, its unit and what it counts are brought to a normal form and compared with every article quantity of the same unit and thing whose sentence shares at least 45 per cent of the weight of the other words of the clause. Rounding to the written digits, hedges (\"nearly 100\" fits 97) and ranges are allowed for. All of them differ. A figure with a definite article (\"the 212 passengers\") is compared with every one of its unit and thing. The value that most articles have is shown. The level is an error if the sentence shares 60 per cent, else a warning. If no article counts that thing, it is S001.",
+    decided: "The number, its unit and what it counts are brought to a normal form and compared with every article quantity of the same unit and thing whose sentence shares at least 45 per cent of the weight of the other words of the clause, two of them at least; that people died, were hurt and the like is left aside. Rounding to the written digits, hedges (\"nearly 100\" fits 97) and ranges are allowed for. All of them differ. A figure with a definite article (\"the 212 passengers\") is compared with every one of its unit and thing. The value that most articles have is shown. The level is an error if the sentence shares 60 per cent, else a warning. If no article counts that thing, it is S001.",
     example: "Draft: 221 passengers. Articles: 212 passengers.",
     mend: "Use the articles' figure; the suggestion is that of the closest passage.",
 };
