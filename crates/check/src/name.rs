@@ -20,7 +20,8 @@ pub(crate) enum Known {
 /// Looks up the mention `span` of `entity` in the articles.
 ///
 /// A name is known if an article has an entity of the same name, or if the articles have all of its words, all but one
-/// of four or more for an organisation or place, or the acronym in brackets after it (`Group of Eight (G8)`). It is spelt otherwise if an article has a variant of it.
+/// of four or more for an organisation or place, or the acronym in brackets after it (`Harbour Pilots Union (HPU)`). It
+/// is spelt otherwise if an article has a variant of it.
 pub(crate) fn look_up(case: &Case<'_>, entity: &Entity, span: Span) -> Known {
     let text = case.draft.text();
     let mention = span.of(text);

@@ -19,7 +19,7 @@ pub struct Comparison {
 pub struct Fact {
     /// What it is about.
     pub kind: FactKind,
-    /// What is compared, in a few words: `deaths`, `"our opinions do not coincide"`.
+    /// What is compared, in a few words: `deaths`, `"we will sail on Monday"`.
     pub label: String,
     /// What comes out.
     pub state: FactState,
