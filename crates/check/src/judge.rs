@@ -300,7 +300,9 @@ fn contradicts(evidence: &mut Vec<Evidence>, article: usize, span: Span) {
 
 fn assemble(case: &Case<'_>, judged: &Judged<'_>, clauses: Vec<Clause>) -> Claim {
     let verdict = clauses.iter().map(|clause| clause.verdict).min().unwrap_or(Verdict::NotChecked);
-    let reason = clauses.iter().find(|clause| clause.verdict == verdict).and_then(|clause| clause.reason);
+    // A clause that was decided for sure leaves no doubt about its sentence.
+    let mut reasons = clauses.iter().filter(|clause| clause.verdict == verdict).map(|clause| clause.reason);
+    let reason = reasons.next().flatten().filter(|_| reasons.all(|reason| reason.is_some()));
     let score = clauses.iter().filter_map(|clause| clause.score).min_by(f64::total_cmp);
     let mut speaking: Vec<usize> =
         clauses.iter().flat_map(|clause| &clause.evidence).map(|evidence| evidence.article).collect();

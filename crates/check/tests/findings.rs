@@ -221,6 +221,28 @@ fn s001_no_article_says_this() {
 }
 
 #[test]
+fn s001_marks_words_that_are_missing_and_not_those_that_were_found() {
+    let draft = "The transport minister, Kari Vik, who opened the tunnel to Skerra, promised grants for fishermen.";
+    let (draft, _, checked) = checked(draft);
+    let found = checked.findings.iter().filter(|finding| finding.code == Code::S001);
+    let marked: Vec<&str> = found.flat_map(|finding| &finding.spans).map(|span| span.of(draft.text())).collect();
+    assert!(codes(draft.text()).contains(&"E001"), "the island is in no article");
+    assert!(!marked.iter().any(|words| words.contains("transport minister")), "{marked:?}");
+}
+
+#[test]
+fn a_clause_decided_for_sure_leaves_no_doubt_about_its_sentence() {
+    let draft =
+        "The car ferry Nordstjerna struck rocks near Skerra, and Inga Strand called the crew \"heroes of the sea\".";
+    let (_, _, checked) = checked(draft);
+    assert_eq!(checked.claims[0].verdict, Verdict::NotFound);
+    let doubtful = checked.claims[0].clauses.iter().filter(|clause| clause.verdict == Verdict::NotFound);
+    let all = doubtful.clone().count() > 0 && doubtful.clone().all(|clause| clause.reason.is_some());
+    assert_eq!(checked.claims[0].reason.is_some(), all, "{:#?}", checked.claims[0]);
+    assert!(checked.claims[0].reason.is_none());
+}
+
+#[test]
 fn s003_articles_disagree() {
     raises(Code::S003, "The harbour office had cleared the ferry to sail.", "cleared", Verdict::Conflicting);
     silent("S003", "Divers found a tear in the hull that is 11 metres long.");

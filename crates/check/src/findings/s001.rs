@@ -43,7 +43,13 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, clauses: &[Clause], o
         .map(|(part, _)| part)
         .collect();
     let Some(worst) = bare.iter().min_by(|a, b| a.probability.total_cmp(&b.probability)) else { return };
-    let spans = bare.iter().flat_map(|part| missing(case.draft.text(), part)).collect();
+    // A clause all of whose words were found is told of only where nothing else in the sentence is.
+    let lacking: Vec<&Part<'_>> = bare.iter().copied().filter(|part| lacks(part)).collect();
+    if lacking.is_empty() && !specific.is_empty() {
+        return;
+    }
+    let marked = if lacking.is_empty() { &bare } else { &lacking };
+    let spans = marked.iter().flat_map(|part| missing(case.draft.text(), part)).collect();
     let nearest =
         worst.support.chosen.first().map(|&at| &worst.support.passages[at]).filter(|near| near.coverage >= NEAR);
     out.push(Finding {
@@ -64,6 +70,11 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, clauses: &[Clause], o
             .collect(),
         suggestion: None,
     });
+}
+
+/// Whether a clause has words, a figure or a date that no passage chosen has.
+fn lacks(part: &Part<'_>) -> bool {
+    !part.support.missing.is_empty() || !part.strange().is_empty()
 }
 
 /// The words of a clause that no passage chosen has, neighbours together; all of it if they are most of it.
