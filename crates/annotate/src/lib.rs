@@ -15,7 +15,7 @@ pub use annotations::{
     Annotations, Context, Counted, Entity, EntityKind, Hedge, Mention, Quantity, QuantityUnit, Quotation,
     QuotationKind, Sentence, Speaker, TimeExpression, TimeKind,
 };
-pub use entity::{NameMatch, same_name};
+pub use entity::{NameMatch, RoleReason, compare_roles, compare_roles_reason, same_name};
 pub use quantity::{HedgeChange, compare, compare_reason, hedge_change};
 pub use reading::{Reading, annotate};
 pub use time::{compare_times, compare_times_reason};

@@ -8,6 +8,7 @@ mod kind;
 mod link;
 mod name;
 mod names;
+mod role;
 mod roles;
 mod words;
 
@@ -15,6 +16,7 @@ mod words;
 mod tests;
 
 pub use name::{NameMatch, same_name};
+pub use role::{RoleReason, compare_roles, compare_roles_reason};
 pub(crate) use words::{ADDRESS, ROLES, is_nationality};
 
 use crate::Entity;
