@@ -3,15 +3,17 @@
 //! A fitting alignment (Sellers 1980): all of the quotation against whatever stretch of the article fits it best, by
 //! dynamic programming over words.
 
+use std::sync::Arc;
+
 use coincide_text::{Span, Token, is_function_word};
 
 /// A word as it is compared in quotations: contractions opened, titles and figures in one form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Word {
     /// Its comparable form.
-    pub(crate) form: Box<str>,
+    pub(crate) form: Arc<str>,
     /// Its stem.
-    pub(crate) stem: Box<str>,
+    pub(crate) stem: Arc<str>,
     /// Where it stands; two words from one contraction share it.
     pub(crate) span: Span,
     /// Whether it carries content.

@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use coincide_annotate::Reading;
 use coincide_text::Span;
@@ -11,9 +12,9 @@ use crate::{Term, TermId, TermKind};
 #[derive(Debug)]
 pub struct Index {
     /// Stem to its identifier.
-    vocabulary: HashMap<Box<str>, TermId>,
+    vocabulary: HashMap<Arc<str>, TermId>,
     /// Every stem with its identifier, in alphabetical order.
-    alphabet: Vec<(Box<str>, TermId)>,
+    alphabet: Vec<(Arc<str>, TermId)>,
     /// For each term, the sentences that have it, ascending.
     postings: Vec<Vec<u32>>,
     /// Every sentence of every article.
@@ -82,7 +83,7 @@ impl Index {
         index
     }
 
-    fn intern(&mut self, stem: Box<str>) -> TermId {
+    fn intern(&mut self, stem: Arc<str>) -> TermId {
         let next = TermId::try_from(self.vocabulary.len()).unwrap_or(TermId::MAX);
         let id = *self.vocabulary.entry(stem).or_insert(next);
         if id == next {

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use coincide_annotate::Annotations;
 use coincide_text::{Span, Token, TokenKind};
 
@@ -25,7 +27,7 @@ pub struct Term {
     /// What it is.
     pub kind: TermKind,
     /// Its stem; for a number in words, the figure.
-    pub stem: Box<str>,
+    pub stem: Arc<str>,
 }
 
 /// The content words within `span` of the text that `annotations` are of.
@@ -48,26 +50,29 @@ fn term(text: &str, annotations: &Annotations, token: &Token) -> Option<Term> {
     } else if let Some(figure) = number_word(&token.folded) {
         (TermKind::Number, figure.into())
     } else if in_name(text, annotations, token) {
-        (TermKind::Name, canonical(&token.folded, &token.stem))
+        (TermKind::Name, canonical(token))
     } else if SAYING.binary_search(&&*token.stem).is_ok() {
         (TermKind::Saying, token.stem.clone())
     } else {
-        (TermKind::Word, canonical(&token.folded, &token.stem))
+        (TermKind::Word, canonical(token))
     };
     Some(Term { span: token.span, kind, stem })
 }
 
 /// A figure without the ending that makes it an ordinal.
-fn figure(folded: &str) -> Box<str> {
+fn figure(folded: &Arc<str>) -> Arc<str> {
     let digits = folded.trim_end_matches(char::is_alphabetic);
     match &folded[digits.len()..] {
         "st" | "nd" | "rd" | "th" | "s" => digits.into(),
-        _ => folded.into(),
+        _ => folded.clone(),
     }
 }
 
-fn canonical(folded: &str, stem: &str) -> Box<str> {
-    CANONICAL.binary_search_by_key(&folded, |&(form, _)| form).map_or(stem, |index| CANONICAL[index].1).into()
+fn canonical(token: &Token) -> Arc<str> {
+    match CANONICAL.binary_search_by_key(&&*token.folded, |&(form, _)| form) {
+        Ok(index) => CANONICAL[index].1.into(),
+        Err(_) => token.stem.clone(),
+    }
 }
 
 fn in_name(text: &str, annotations: &Annotations, token: &Token) -> bool {
@@ -83,14 +88,14 @@ fn number_word(folded: &str) -> Option<&'static str> {
 }
 
 /// Every term of `tokens`, for the index.
-pub(crate) fn stems(token: &Token) -> Option<Box<str>> {
+pub(crate) fn stems(token: &Token) -> Option<Arc<str>> {
     if !token.is_content() || (token.kind == TokenKind::Word && token.folded.chars().count() < 2) {
         return None;
     }
     if token.kind == TokenKind::Number {
         return Some(figure(&token.folded));
     }
-    Some(number_word(&token.folded).map_or_else(|| canonical(&token.folded, &token.stem), Into::into))
+    Some(number_word(&token.folded).map_or_else(|| canonical(token), Into::into))
 }
 
 /// Numbers in words, with their figures. Sorted.

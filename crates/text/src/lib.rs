@@ -5,7 +5,7 @@
 //!
 //! * [`Span`]: a half-open range of byte offsets into a clean text.
 //! * [`Text`] and [`TextBuilder`]: the clean text and its alignment, layer upon layer, down to the input.
-//! * [`Token`] and [`tokenize`]: words, numbers and marks, each with the forms they are compared by.
+//! * [`Token`], [`tokenize`] and [`Tokenizer`]: words, numbers and marks, each with the forms they are compared by.
 //! * [`sentences`]: where sentences begin and end in news prose.
 //!
 //! Nothing here reads files, knows of articles or allocates more than the text it is given asks for.
@@ -20,4 +20,4 @@ pub use alignment::{Text, TextBuilder};
 pub use normal::{fold, is_function_word, stem};
 pub use sentence::sentences;
 pub use span::Span;
-pub use token::{Token, TokenKind, tokenize};
+pub use token::{Token, TokenKind, Tokenizer, tokenize};

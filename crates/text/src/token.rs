@@ -1,3 +1,6 @@
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use crate::{Span, fold, is_function_word, stem};
 
 /// What a token is.
@@ -19,9 +22,9 @@ pub struct Token {
     /// What it is.
     pub kind: TokenKind,
     /// Its folded form; see [`fold`](crate::fold()). For a number, without thousands separators.
-    pub folded: Box<str>,
+    pub folded: Arc<str>,
     /// Its stem; see [`stem`](crate::stem()).
-    pub stem: Box<str>,
+    pub stem: Arc<str>,
     /// Whether it is a word of the closed classes; see [`is_function_word`](crate::is_function_word). `US` is not,
     /// although it folds to the pronoun.
     pub function: bool,
@@ -50,37 +53,64 @@ impl Token {
 
 /// The tokens of `text` within `span`, in order. White space is not a token; hyphens separate words.
 pub fn tokenize(text: &str, span: Span) -> Vec<Token> {
-    let slice = span.of(text);
-    let mut tokens = Vec::with_capacity(slice.len() / 5);
-    let mut rest = slice.char_indices().peekable();
-    while let Some((at, character)) = rest.next() {
-        if character.is_whitespace() || is_ignorable(character) {
-            continue;
-        }
-        let after = if character.is_alphanumeric() {
-            let end = word_end(slice, at);
-            while rest.next_if(|&(next, _)| next < end).is_some() {}
-            end
-        } else {
-            at + character.len_utf8()
-        };
-        tokens.push(token(slice, span.start, at, after, character));
-    }
+    let mut tokens = Vec::with_capacity(span.len() / 5);
+    Tokenizer::default().tokenize(text, span, &mut tokens);
     tokens
 }
 
-fn token(slice: &str, offset: usize, start: usize, end: usize, first: char) -> Token {
-    let raw = &slice[start..end];
-    let span = Span::new(offset + start, offset + end);
+/// Makes the tokens of one text, sentence by sentence.
+///
+/// Folding and stemming cost far more than finding where a word ends, and half of the words of an article have been
+/// seen before in it: the forms of each are made once and shared.
+#[derive(Debug, Default)]
+pub struct Tokenizer<'t> {
+    known: HashMap<&'t str, Forms>,
+}
+
+/// The forms a word is compared by.
+#[derive(Clone, Debug)]
+struct Forms {
+    kind: TokenKind,
+    folded: Arc<str>,
+    stem: Arc<str>,
+    function: bool,
+}
+
+impl<'t> Tokenizer<'t> {
+    /// Adds the tokens of `text` within `span`, in order, to `tokens`. White space is not a token; hyphens separate
+    /// words.
+    pub fn tokenize(&mut self, text: &'t str, span: Span, tokens: &mut Vec<Token>) {
+        let slice = span.of(text);
+        let mut at = 0;
+        while let Some(character) = slice[at..].chars().next() {
+            let after_character = at + character.len_utf8();
+            if character.is_whitespace() || is_ignorable(character) {
+                at = after_character;
+                continue;
+            }
+            let end = if character.is_alphanumeric() { word_end(slice, at) } else { after_character };
+            let Forms { kind, folded, stem, function } =
+                self.known.entry(&slice[at..end]).or_insert_with_key(|raw| forms(raw, character)).clone();
+            let span = Span::new(span.start + at, span.start + end);
+            tokens.push(Token { span, kind, folded, stem, function });
+            at = end;
+        }
+    }
+}
+
+fn forms(raw: &str, first: char) -> Forms {
     if first.is_numeric() {
-        let folded = fold(raw).replace(',', "").into_boxed_str();
-        Token { span, kind: TokenKind::Number, stem: folded.clone(), folded, function: false }
+        let folded: Arc<str> = fold(raw).replace(',', "").into();
+        Forms { kind: TokenKind::Number, stem: folded.clone(), folded, function: false }
     } else if first.is_alphabetic() {
-        let folded = fold(raw);
-        let (stem, function) = (stem(&folded).into(), is_function_word(&folded) && !is_country(raw));
-        Token { span, kind: TokenKind::Word, folded: folded.into_boxed_str(), stem, function }
+        let folded: Arc<str> = fold(raw).into();
+        let stem = stem(&folded);
+        let stem = if *stem == *folded { folded.clone() } else { stem.into() };
+        let function = is_function_word(&folded) && !is_country(raw);
+        Forms { kind: TokenKind::Word, folded, stem, function }
     } else {
-        Token { span, kind: TokenKind::Mark, folded: raw.into(), stem: raw.into(), function: false }
+        let raw: Arc<str> = raw.into();
+        Forms { kind: TokenKind::Mark, stem: raw.clone(), folded: raw, function: false }
     }
 }
 
@@ -97,6 +127,11 @@ const fn is_ignorable(character: char) -> bool {
 
 /// Where the word or number that starts at `start` ends.
 fn word_end(text: &str, start: usize) -> usize {
+    // Most words are letters of ASCII up to a blank or a mark that is never part of a word.
+    let plain = text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    if text.as_bytes().get(start + plain).is_none_or(|next| next.is_ascii() && !matches!(next, b'\'' | b'.' | b',')) {
+        return start + plain;
+    }
     let numeric = text[start..].starts_with(char::is_numeric);
     let mut end = start;
     let mut characters = text[start..].char_indices().peekable();
