@@ -20,10 +20,12 @@ pub(crate) fn interval<T>(documents: &[Vec<T>], statistic: impl Fn(&[&T]) -> Opt
 }
 
 /// The generator of Steele, Lea and Flood 2014: small, and the same everywhere.
-struct SplitMix(u64);
+#[derive(Clone, Debug)]
+pub(crate) struct SplitMix(pub(crate) u64);
 
 impl SplitMix {
-    fn next(&mut self) -> u64 {
+    /// The next number.
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -31,7 +33,8 @@ impl SplitMix {
         mixed ^ (mixed >> 31)
     }
 
-    fn below(&mut self, bound: usize) -> usize {
+    /// A number below `bound`; 0 if that is 0.
+    pub(crate) fn below(&mut self, bound: usize) -> usize {
         (self.next() % bound.max(1) as u64) as usize
     }
 }

@@ -1,5 +1,4 @@
 use coincide_annotate::Reading;
-use coincide_article::{Article, DateSource, Moment, Paragraph, ParagraphKind, Precision, Published};
 use coincide_check::{Finding, Level, SentenceFeatures, Verdict, check};
 use coincide_text::{Span, Text};
 use serde::Deserialize;
@@ -7,7 +6,8 @@ use serde::Deserialize;
 use crate::bootstrap::interval;
 use crate::evaluation::{Evaluation, SCHEMA, Set};
 use crate::lines::{Error, rows};
-use crate::metrics::{area_under_curve, f1, share};
+use crate::metrics::{area_under_curve, f1, rounded, share};
+use crate::source::{Source, article, plain};
 
 /// A labelled draft: every sentence with the verdict that careful readers gave it.
 #[derive(Debug, Deserialize)]
@@ -15,14 +15,6 @@ struct Row {
     text: String,
     sources: Vec<Source>,
     sentences: Vec<Sentence>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Source {
-    outlet: Option<String>,
-    date: Option<String>,
-    title: Option<String>,
-    text: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -194,10 +186,6 @@ fn checkable<'a>(items: &[&'a SentenceOutcome]) -> Vec<&'a SentenceOutcome> {
     items.iter().filter(|item| item.label != Verdict::NotChecked).copied().collect()
 }
 
-fn rounded(value: f64) -> f64 {
-    (value * 1000.0).round() / 1000.0
-}
-
 fn draft(row: Row) -> Vec<SentenceOutcome> {
     let (draft, articles, labelled) = read(row);
     let checked = check(&draft, &articles);
@@ -236,13 +224,6 @@ fn mostly(a: Span, b: Span) -> bool {
     shared * 2 > a.len() || shared * 2 > b.len()
 }
 
-/// A text of which nothing else is known: every line is a paragraph.
-fn plain(text: String) -> Article {
-    let text = Text::identical(text, 0);
-    let paragraphs = lines(text.as_str(), 0, ParagraphKind::Body);
-    Article { text, paragraphs, ..Article::default() }
-}
-
 fn outcome(finding: &Finding, draft: &Text, articles: &[Reading]) -> FindingOutcome {
     FindingOutcome {
         code: finding.code.name(),
@@ -251,41 +232,4 @@ fn outcome(finding: &Finding, draft: &Text, articles: &[Reading]) -> FindingOutc
         message: finding.message.clone(),
         evidence: finding.evidence.iter().map(|it| it.span.of(articles[it.article].text()).to_owned()).collect(),
     }
-}
-
-/// An article of a set: its title is the first paragraph, every further line another.
-fn article(source: Source) -> Article {
-    let title = source.title.unwrap_or_default();
-    let joined = format!("{title}\n\n{}", source.text);
-    let mut paragraphs = Vec::new();
-    if !title.is_empty() {
-        paragraphs.push(Paragraph { span: Span::new(0, title.len()), kind: ParagraphKind::Title });
-    }
-    paragraphs.extend(lines(&joined[title.len()..], title.len(), ParagraphKind::Body));
-    let published = source.date.and_then(|date| date.get(..10)?.parse().ok()).map(|date| Published {
-        at: Moment { date, time: None, zone: None },
-        precision: Precision::Day,
-        from: DateSource::Field,
-    });
-    Article {
-        outlet: source.outlet,
-        title: (!title.is_empty()).then_some(title),
-        published,
-        text: Text::identical(joined, 0),
-        paragraphs,
-        ..Article::default()
-    }
-}
-
-fn lines(text: &str, offset: usize, kind: ParagraphKind) -> Vec<Paragraph> {
-    let mut at = 0;
-    let mut paragraphs = Vec::new();
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(at, at + line.len()).trim(text);
-        at += line.len();
-        if !span.is_empty() {
-            paragraphs.push(Paragraph { span: Span::new(offset + span.start, offset + span.end), kind });
-        }
-    }
-    paragraphs
 }

@@ -9,7 +9,10 @@ mod drafts;
 mod evaluation;
 mod lines;
 mod metrics;
+mod planted;
+mod source;
 
 pub use drafts::{FindingOutcome, Labelled, SentenceOutcome, claim_features, draft_features, drafts, outcomes};
 pub use evaluation::{Evaluation, SCHEMA, Set};
 pub use lines::Error;
+pub use planted::{Family, FindingShown, Half, Planted, PlantedSet, Planting, PlantingOutcome};

@@ -32,6 +32,11 @@ pub(crate) fn area_under_curve(scores: &[(f64, bool)]) -> Option<f64> {
     Some(wins / (positives.len() * negatives.len()) as f64)
 }
 
+/// A figure as it is reported: to three digits.
+pub(crate) fn rounded(value: f64) -> f64 {
+    (value * 1000.0).round() / 1000.0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

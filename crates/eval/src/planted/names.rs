@@ -1,0 +1,128 @@
+//! Planting a wrong name or speaker, and exchanging who did something with whom it was done to.
+
+use std::ops::Range;
+
+use coincide_text::Span;
+
+use super::Site;
+use super::edit::Edit;
+use super::story::Account;
+use super::words::{bare, names, speaks};
+use crate::bootstrap::SplitMix;
+
+/// A name becomes another name of the article the sentence is from, of as many words, a person for a person and
+/// something else for something else.
+pub(super) fn name(site: &Site<'_>, random: &mut SplitMix) -> Vec<Vec<Edit>> {
+    replaced(site, &[site.own], false, random)
+}
+
+/// A name becomes another name of the supporting article.
+pub(super) fn name_hard(site: &Site<'_>, random: &mut SplitMix) -> Vec<Vec<Edit>> {
+    replaced(site, &[site.by], false, random)
+}
+
+/// The name beside a verb of saying becomes that of another person of the article the sentence is from.
+pub(super) fn speaker(site: &Site<'_>, random: &mut SplitMix) -> Vec<Vec<Edit>> {
+    replaced(site, &[site.own], true, random)
+}
+
+/// The name beside a verb of saying becomes that of somebody who says something in the supporting article.
+pub(super) fn speaker_hard(site: &Site<'_>, random: &mut SplitMix) -> Vec<Vec<Edit>> {
+    replaced(site, &[site.by], true, random)
+}
+
+fn replaced(site: &Site<'_>, from: &[usize], speakers: bool, random: &mut SplitMix) -> Vec<Vec<Edit>> {
+    let others: Vec<Name<'_>> = from.iter().flat_map(|&account| all_names(site, account)).collect();
+    let mut found = Vec::new();
+    for range in names(site.text, site.tokens) {
+        let speaking = speaks(site.tokens, &range);
+        if !site.shared[range.clone()].iter().all(|&shared| shared) || speaking != speakers {
+            continue;
+        }
+        let name = Name::new(site, site.text, site.tokens, &range);
+        let fits: Vec<&Name<'_>> = others
+            .iter()
+            .filter(|other| {
+                other.words.len() == name.words.len()
+                    && other.person == name.person
+                    && (!speakers || other.speaks)
+                    && other.words.iter().all(|word| !site.tokens.iter().any(|token| bare(&token.folded) == *word))
+                    && !is_short_for(other.text, name.text)
+            })
+            .collect();
+        if !fits.is_empty() {
+            let other = fits[random.below(fits.len())];
+            found.push(vec![Edit::new(name.span, other.text)]);
+        }
+    }
+    found
+}
+
+/// Two people of the sentence between whom a verb stands, and no `and` or comma, change places.
+pub(super) fn roles(site: &Site<'_>, _: &mut SplitMix) -> Vec<Vec<Edit>> {
+    let ranges = names(site.text, site.tokens);
+    let mut found = Vec::new();
+    for pair in ranges.windows(2) {
+        let between = &site.tokens[pair[0].end..pair[1].start];
+        let [a, b] = [&pair[0], &pair[1]].map(|range| Name::new(site, site.text, site.tokens, range));
+        let all_shared = site.shared[pair[0].start..pair[1].end]
+            .iter()
+            .zip(&site.tokens[pair[0].start..])
+            .all(|(shared, token)| *shared || !token.is_word());
+        let verb = between
+            .iter()
+            .any(|token| token.is_content() && !token.is_capitalised(site.text) && is_verb(&token.folded));
+        let joined =
+            between.iter().any(|token| matches!(&*token.folded, "and" | "or" | "," | ";" | "with" | "\"" | "“" | "”"));
+        if all_shared && verb && !joined && a.person && b.person && a.words.iter().all(|word| !b.words.contains(word)) {
+            found.push(vec![Edit::new(a.span, b.text), Edit::new(b.span, a.text)]);
+        }
+    }
+    found
+}
+
+/// Whether a word may be a verb: by its ending.
+fn is_verb(folded: &str) -> bool {
+    folded.ends_with("ed")
+        || folded.ends_with("ing")
+        || matches!(
+            folded,
+            "told" | "beat" | "met" | "called" | "won" | "gave" | "sent" | "said" | "lost" | "saw" | "took"
+        )
+}
+
+struct Name<'a> {
+    text: &'a str,
+    span: Span,
+    words: Vec<&'a str>,
+    person: bool,
+    speaks: bool,
+}
+
+impl<'a> Name<'a> {
+    fn new(site: &Site<'_>, text: &'a str, tokens: &'a [coincide_text::Token], range: &Range<usize>) -> Self {
+        let whole = tokens[range.start].span.cover(tokens[range.end - 1].span);
+        let name = bare(whole.of(text));
+        let words: Vec<&str> = tokens[range.clone()].iter().map(|token| bare(&token.folded)).collect();
+        let last = words.last().copied().unwrap_or_default();
+        let person = site.story.accounts.iter().any(|account| account.people.contains(last));
+        let span = Span::new(whole.start, whole.start + name.len());
+        Self { text: name, span, words, person, speaks: speaks(tokens, range) }
+    }
+}
+
+fn all_names<'a>(site: &Site<'a>, account: usize) -> Vec<Name<'a>> {
+    let account: &'a Account = &site.story.accounts[account];
+    let text = account.text();
+    let of = |range: &Range<usize>| {
+        let tokens = &account.tokens[range.clone()];
+        names(text, tokens).into_iter().map(|name| Name::new(site, text, tokens, &name)).collect::<Vec<_>>()
+    };
+    account.sentences.iter().flat_map(of).collect()
+}
+
+/// Whether one name is made of the first letters of the other, as `U.S.` is of `United States`.
+fn is_short_for(a: &str, b: &str) -> bool {
+    let initials = |name: &str| name.chars().filter(|c| c.is_uppercase()).collect::<String>();
+    initials(a) == initials(b)
+}
