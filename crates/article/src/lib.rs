@@ -1,7 +1,8 @@
 //! Bytes of any kind to clean articles.
 //!
 //! [`read`] takes one input and gives its articles; [`read_draft`] takes the text to check, of which nothing is left
-//! out. Both work in three steps, and each keeps the place of every character:
+//! out; [`read_given`] takes texts to annotate, which stay as they are. All work in three steps, and each keeps the
+//! place of every character:
 //!
 //! 1. **Decode.** By byte order mark, declaration, then detection. What does not decode is a [`Problem`], not a failure.
 //! 2. **Take apart.** By what the input is, told by its content: plain text, Markdown, HTML, JSON, JSON lines, a
@@ -52,4 +53,4 @@ pub use article::{Article, DateSource, Dropped, Moment, Paragraph, ParagraphKind
 pub use date::parse_date;
 pub use error::Error;
 pub use input::{Contents, Encoding, EncodingSource, Fields, Given, Input, Kind, Problem};
-pub use read::{LARGEST_INPUT, read, read_draft, read_draft_value, read_value};
+pub use read::{LARGEST_INPUT, read, read_draft, read_draft_value, read_given, read_value};

@@ -33,11 +33,21 @@ pub(crate) struct Manuscript {
     pub(crate) blocks: Vec<Block>,
     pub(crate) facts: Facts,
     pub(crate) dropped: Vec<Dropped>,
+    /// Whether the text is to stay as it is, white space and all, and not only its blocks.
+    pub(crate) as_given: bool,
 }
 
 impl Manuscript {
-    /// The clean text: the blocks, white space made single blanks, a blank line between two of them.
+    /// The clean text: the blocks, white space made single blanks, a blank line between two of them. Or the text itself,
+    /// if it is to stay as it is.
     pub(crate) fn assemble(&self) -> (Text, Vec<Paragraph>) {
+        if self.as_given {
+            let paragraph = |block: &Block| {
+                let span = block.pieces.iter().copied().reduce(Span::cover)?;
+                has_words(span.of(self.text.as_str())).then_some(Paragraph { span, kind: block.kind })
+            };
+            return (self.text.clone(), self.blocks.iter().filter_map(paragraph).collect());
+        }
         let mut builder = TextBuilder::over(&self.text);
         let mut paragraphs = Vec::with_capacity(self.blocks.len());
         let mut separated = true;

@@ -3,7 +3,7 @@ use sha2::{Digest, Sha256};
 
 use crate::decode::{Coding, Decoded, decode};
 use crate::facts::Facts;
-use crate::json::{Item, elements, read_item};
+use crate::json::{Item, Purpose, elements, read_item};
 use crate::kind::recognise;
 use crate::manuscript::Manuscript;
 use crate::{Article, Contents, DateSource, Encoding, Error, Fields, Input, Kind, ParagraphKind, Problem, Published};
@@ -22,7 +22,7 @@ pub const LARGEST_INPUT: u64 = 1 << 30;
 ///
 /// If nothing of the input can be read. What could be read only in part is in [`Contents::problems`].
 pub fn read(input: &Input<'_>, fields: &Fields) -> Result<Contents, Error> {
-    Reader { input, fields, as_draft: false }.read()
+    Reader { input, fields, purpose: Purpose::Article }.read()
 }
 
 /// Reads an input as a text to check: everything in it is kept.
@@ -34,7 +34,19 @@ pub fn read(input: &Input<'_>, fields: &Fields) -> Result<Contents, Error> {
 ///
 /// As for [`read`].
 pub fn read_draft(input: &Input<'_>, fields: &Fields) -> Result<Contents, Error> {
-    Reader { input, fields, as_draft: true }.read()
+    Reader { input, fields, purpose: Purpose::Draft }.read()
+}
+
+/// Reads an input as texts to annotate: as articles, but plain text and the texts in JSON stay as they are given.
+///
+/// Nothing of them is dropped and no white space is changed, so a span of such an article counts in the text that the
+/// caller has. Pages, Markdown, documents and records are read as by [`read`].
+///
+/// # Errors
+///
+/// As for [`read`].
+pub fn read_given(input: &Input<'_>, fields: &Fields) -> Result<Contents, Error> {
+    Reader { input, fields, purpose: Purpose::Given }.read()
 }
 
 /// Reads an article from the JSON value `json`, an object or a string, that stands at byte `offset` of a line in UTF-8.
@@ -46,7 +58,7 @@ pub fn read_draft(input: &Input<'_>, fields: &Fields) -> Result<Contents, Error>
 ///
 /// If the value is not well-formed or holds no text.
 pub fn read_value(json: &str, offset: usize, fields: &Fields) -> Result<Contents, Error> {
-    value(json, offset, fields, false)
+    value(json, offset, fields, Purpose::Article)
 }
 
 /// Reads a text to check from the JSON value `json`; otherwise as [`read_value`].
@@ -55,16 +67,16 @@ pub fn read_value(json: &str, offset: usize, fields: &Fields) -> Result<Contents
 ///
 /// As for [`read_value`].
 pub fn read_draft_value(json: &str, offset: usize, fields: &Fields) -> Result<Contents, Error> {
-    value(json, offset, fields, true)
+    value(json, offset, fields, Purpose::Draft)
 }
 
-fn value(json: &str, offset: usize, fields: &Fields, as_draft: bool) -> Result<Contents, Error> {
+fn value(json: &str, offset: usize, fields: &Fields, purpose: Purpose) -> Result<Contents, Error> {
     let text = Text::identical(json, offset);
     let input = Input::default();
     let encoding = Encoding { name: "UTF-8", from: crate::EncodingSource::Valid };
     let mut output = Output::new(Kind::Json, Some(encoding));
-    let item = read_item(&text, Span::new(0, json.len()).trim(json), fields, as_draft)?;
-    Reader { input: &input, fields, as_draft }.add(&mut output, item, &sha256(json.as_bytes()));
+    let item = read_item(&text, Span::new(0, json.len()).trim(json), fields, purpose)?;
+    Reader { input: &input, fields, purpose }.add(&mut output, item, &sha256(json.as_bytes()));
     Ok(output.contents)
 }
 
@@ -77,7 +89,7 @@ fn place(text: &str, offset: usize) -> (usize, usize) {
 struct Reader<'a> {
     input: &'a Input<'a>,
     fields: &'a Fields,
-    as_draft: bool,
+    purpose: Purpose,
 }
 
 struct Output {
@@ -104,7 +116,7 @@ impl Reader<'_> {
         {
             let mut output = Output::new(kind, None);
             let mut manuscript = office::read(bytes, kind)?;
-            if self.as_draft {
+            if self.purpose == Purpose::Draft {
                 stripped::mark_up(&mut manuscript);
             } else {
                 stripped::edit(&mut manuscript, stripped::Layout::Elements);
@@ -130,20 +142,21 @@ impl Reader<'_> {
             Kind::Json => self.json(&mut output, &text, &hash)?,
             Kind::Record => self.records(&mut output, &text, &hash),
             Kind::Markdown => {
-                let manuscript = markdown::read(&text, Span::new(0, text.as_str().len()), self.as_draft);
+                let manuscript =
+                    markdown::read(&text, Span::new(0, text.as_str().len()), self.purpose == Purpose::Draft);
                 self.add(&mut output, self.item(manuscript), &hash);
             }
             Kind::Html => {
-                let manuscript = html::read(&text, Span::new(0, text.as_str().len()), self.as_draft);
+                let manuscript = html::read(&text, Span::new(0, text.as_str().len()), self.purpose == Purpose::Draft);
                 self.add(&mut output, self.item(manuscript), &hash);
             }
             _ => {
                 let whole = Span::new(0, text.as_str().len());
                 let manuscript = Manuscript { text, ..Manuscript::default() };
-                let item = if self.as_draft {
-                    json::draft_only(manuscript, whole)
-                } else {
-                    json::article_only(manuscript, None, whole, &[])
+                let item = match self.purpose {
+                    Purpose::Draft => json::draft_only(manuscript, whole),
+                    Purpose::Article => json::article_only(manuscript, None, whole, &[]),
+                    Purpose::Given => json::given_only(manuscript, whole),
                 };
                 self.add(&mut output, item, &hash);
             }
@@ -157,7 +170,7 @@ impl Reader<'_> {
             return Err(Error::NoText { message: "the list is empty".to_owned() });
         }
         for span in spans {
-            match read_item(text, span, self.fields, self.as_draft) {
+            match read_item(text, span, self.fields, self.purpose) {
                 Ok(item) => self.add(output, item, hash),
                 Err(error) => {
                     let (line, column) = place(text.as_str(), span.start);
@@ -197,8 +210,7 @@ impl Reader<'_> {
                 .problems
                 .extend(problems.into_iter().map(|problem| Problem { line: Some(index + 1), ..problem }));
             let json = Span::new(0, text.as_str().len()).trim(text.as_str());
-            match whole_value(json.of(text.as_str())).and_then(|()| read_item(&text, json, self.fields, self.as_draft))
-            {
+            match whole_value(json.of(text.as_str())).and_then(|()| read_item(&text, json, self.fields, self.purpose)) {
                 Ok(item) => self.add(&mut output, item, &sha256(line)),
                 Err(error) => {
                     let column = if let Error::Malformed { column, .. } = error { Some(column) } else { None };
@@ -256,7 +268,7 @@ impl Reader<'_> {
     }
 
     fn item(&self, manuscript: Manuscript) -> Item {
-        if self.as_draft {
+        if self.purpose == Purpose::Draft {
             Item { draft: Some(manuscript), article: None }
         } else {
             Item { article: Some(manuscript), draft: None }

@@ -80,6 +80,16 @@ pub(crate) fn edit(manuscript: &mut Manuscript, layout: Layout) {
     manuscript.blocks = lines.into_iter().map(|line| line.block).collect();
 }
 
+/// As [`mark_up`], and takes what the page says of itself, which is in `dropped` after [`edit`] and stays here.
+pub(crate) fn describe(manuscript: &mut Manuscript) {
+    if manuscript.facts.published.is_none() {
+        let mut page = manuscript.clone();
+        edit(&mut page, Layout::Lines);
+        manuscript.facts = page.facts;
+    }
+    mark_up(manuscript);
+}
+
 /// Marks the headline and the headings of a text to check, and leaves everything in place.
 pub(crate) fn mark_up(manuscript: &mut Manuscript) {
     let blocks = std::mem::take(&mut manuscript.blocks);

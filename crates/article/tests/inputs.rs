@@ -6,7 +6,7 @@ use std::io::{Cursor, Write};
 
 use coincide_article::{
     Article, Contents, DateSource, EncodingSource, Error, Fields, Given, Input, Kind, ParagraphKind, parse_date, read,
-    read_draft, read_draft_value, read_value,
+    read_draft, read_draft_value, read_given, read_value,
 };
 use coincide_text::Span;
 
@@ -338,4 +338,25 @@ fn code_over_lines_keeps_the_places_of_its_words() {
     let article = &contents.articles[0];
     assert_eq!(bytes_of(article, "aground", page.as_bytes()), "aground");
     assert_eq!(bytes_of(article, "Alma", page.as_bytes()), "Alma");
+}
+
+#[test]
+fn a_text_to_annotate_stays_as_it_is_given() {
+    let text = "  Subscribe now\n\nHolm said \u{201c}we left\u{201d} on   Friday.\n\nHolm said \u{201c}we left\u{201d} on   Friday.\n";
+    let line = serde_json::json!({"id": "t1", "text": text, "date": "2024-05-03"}).to_string();
+    for (name, bytes) in [("lines.jsonl", line.as_bytes()), ("text.txt", text.as_bytes())] {
+        let input = Input { name: Some(name), bytes, ..Input::default() };
+        let contents = read_given(&input, &Fields::default()).unwrap();
+        let article = &contents.articles[0];
+        assert_eq!(article.text.as_str(), text, "{name}");
+        let shown: Vec<&str> = article.paragraphs.iter().map(|paragraph| article.text.slice(paragraph.span)).collect();
+        let sentence = "Holm said \u{201c}we left\u{201d} on   Friday.";
+        assert_eq!(shown, ["Subscribe now", sentence, sentence], "{name}");
+        assert!(article.dropped.is_empty(), "{name}");
+        assert_eq!(bytes_of(article, "Holm", bytes), "Holm");
+    }
+    let page = format!("<p>Menu</p><p>{LONG}</p><p>{LONG}</p>");
+    let line = serde_json::json!({"text": page}).to_string();
+    let input = Input { name: Some("x.jsonl"), bytes: line.as_bytes(), ..Input::default() };
+    assert!(!read_given(&input, &Fields::default()).unwrap().articles[0].text.as_str().contains('<'));
 }

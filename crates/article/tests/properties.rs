@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a panic in a test is a failed test")]
 
-use coincide_article::{Article, Fields, Input, Kind, read, read_draft};
+use coincide_article::{Article, Fields, Input, Kind, read, read_draft, read_given};
 use proptest::prelude::*;
 
 const KINDS: [Option<Kind>; 7] = [
@@ -18,7 +18,7 @@ const KINDS: [Option<Kind>; 7] = [
 fn articles(bytes: &[u8], kind: Option<Kind>) -> Vec<Article> {
     let input = Input { name: Some("x"), bytes, kind, ..Input::default() };
     let mut articles = Vec::new();
-    for contents in [read(&input, &Fields::default()), read_draft(&input, &Fields::default())].into_iter().flatten() {
+    for contents in [read, read_draft, read_given].into_iter().filter_map(|read| read(&input, &Fields::default()).ok()) {
         articles.extend(contents.articles);
         articles.extend(contents.drafts);
     }

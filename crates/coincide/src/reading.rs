@@ -34,8 +34,12 @@ pub(crate) struct Draft {
 ///
 /// If a date that the caller gave cannot be read.
 pub fn read(inputs: impl IntoIterator<Item = Input>, options: &Options) -> Result<Articles, Error> {
+    articles(inputs, options, coincide_article::read)
+}
+
+fn articles(inputs: impl IntoIterator<Item = Input>, options: &Options, reader: Reader) -> Result<Articles, Error> {
     let inputs: Vec<Input> = inputs.into_iter().collect();
-    let read = |input: Input| contents(&input, options, false).map(|contents| (input.name, contents));
+    let read = |input: Input| contents(&input, options, reader).map(|contents| (input.name, contents));
     let mut all = Articles::default();
     for read in on_every_core(inputs, read) {
         match read? {
@@ -68,7 +72,7 @@ fn on_every_core<T: Send, U: Send>(things: Vec<T>, work: impl Fn(T) -> U + Send 
 
 /// The draft in `input`, and what of it could not be read.
 pub(crate) fn draft(input: &Input, options: &Options, found: &mut Vec<Problem>) -> Result<Draft, Error> {
-    let contents = match contents(input, options, true)? {
+    let contents = match contents(input, options, coincide_article::read_draft)? {
         Ok(contents) => contents,
         Err(problem) => return Err(Error::with(ErrorKind::NoDraft, vec![problem])),
     };
@@ -83,8 +87,11 @@ pub(crate) fn draft(input: &Input, options: &Options, found: &mut Vec<Problem>) 
     }
 }
 
+/// A way to read an input.
+type Reader = fn(&coincide_article::Input<'_>, &Fields) -> Result<Contents, coincide_article::Error>;
+
 /// What `input` holds, or why that is nothing.
-fn contents(input: &Input, options: &Options, as_draft: bool) -> Result<Result<Contents, Problem>, Error> {
+fn contents(input: &Input, options: &Options, reader: Reader) -> Result<Result<Contents, Problem>, Error> {
     let (bytes, kind) = match &input.content {
         Content::Text(text) => (text.as_bytes(), Some(Kind::Text)),
         Content::Bytes(bytes) => (bytes.as_slice(), None),
@@ -98,8 +105,7 @@ fn contents(input: &Input, options: &Options, as_draft: bool) -> Result<Result<C
     };
     let fields = Fields { draft: options.draft_field.clone(), article: options.article_field.clone() };
     let raw = coincide_article::Input { name: Some(&input.name), bytes, kind, given };
-    let read = if as_draft { coincide_article::read_draft } else { coincide_article::read };
-    Ok(read(&raw, &fields).map_err(|error| problem(&input.name, error)))
+    Ok(reader(&raw, &fields).map_err(|error| problem(&input.name, error)))
 }
 
 /// Why nothing of the input `name` was read, at its place if it has one.
@@ -162,12 +168,15 @@ pub struct Annotated {
     pub problems: Vec<Problem>,
 }
 
-/// The quotations, quantities, time expressions and entities of the articles in `inputs`.
+/// The quotations, quantities, time expressions and entities of the texts in `inputs`.
+///
+/// Plain text and the texts in JSON are annotated as they are given, so that spans count in them; of pages, Markdown,
+/// documents and records the article is annotated, as [`read`] gives it.
 ///
 /// # Errors
 ///
 /// As those of [`read`].
 pub fn annotate(inputs: impl IntoIterator<Item = Input>, options: &Options) -> Result<Annotated, Error> {
-    let Articles { articles, problems } = read(inputs, options)?;
+    let Articles { articles, problems } = articles(inputs, options, coincide_article::read_given)?;
     Ok(Annotated { readings: readings(articles), problems })
 }

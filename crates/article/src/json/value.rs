@@ -15,17 +15,28 @@ pub(crate) struct Item {
     pub(crate) draft: Option<Manuscript>,
 }
 
+/// What a text is read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// To be an article: what belongs to the page is dropped.
+    Article,
+    /// To be checked: all of it stays, white space made single blanks.
+    Draft,
+    /// To be annotated: an article whose text, where it is plain, stays as it is given.
+    Given,
+}
+
 /// Reads an article object or a string. `text` is the decoded input and `span` is where the value stands in it.
-pub(crate) fn read_item(text: &Text, span: Span, fields: &Fields, as_draft: bool) -> Result<Item, Error> {
+pub(crate) fn read_item(text: &Text, span: Span, fields: &Fields, purpose: Purpose) -> Result<Item, Error> {
     let json = span.of(text.as_str());
     if json.starts_with('"') {
         let mut captured = Captured::new(text);
         let body = captured.push(json, span.start);
         let manuscript = captured.finish(Facts::default());
-        return Ok(if as_draft {
-            field_as_draft(manuscript, body)
-        } else {
-            field_as_article(manuscript, None, body, &[])
+        return Ok(match purpose {
+            Purpose::Draft => field_as_draft(manuscript, body),
+            Purpose::Article => field_as_article(manuscript, None, body, &[]),
+            Purpose::Given => field_as_given(manuscript, body),
         });
     }
     if !json.starts_with('{') {
@@ -53,7 +64,10 @@ pub(crate) fn read_item(text: &Text, span: Span, fields: &Fields, as_draft: bool
         let facts = Facts { id: facts.id.clone(), ..Facts::default() };
         item.draft = field_as_draft(captured.finish(facts), span).draft;
     }
-    if let Some(raw) = body {
+    if let Some(raw) = body.filter(|raw| purpose == Purpose::Given && raw.starts_with('"')) {
+        let span = captured.push(raw, place(raw));
+        item.article = field_as_given(captured.finish(facts), span).article;
+    } else if let Some(raw) = body {
         let title = object.first(TITLE).filter(|raw| raw.starts_with('"')).map(|raw| captured.push(raw, place(raw)));
         let mut summary = Vec::new();
         for raw in SUMMARY.iter().filter_map(|name| object.first(&[name])) {
@@ -64,7 +78,7 @@ pub(crate) fn read_item(text: &Text, span: Span, fields: &Fields, as_draft: bool
         let spans =
             if is_own_schema(&object) { own_paragraphs(&object, captured.builder.as_str(), whole) } else { Vec::new() };
         let manuscript = captured.finish(facts);
-        if as_draft && item.draft.is_none() {
+        if purpose == Purpose::Draft && item.draft.is_none() {
             item.draft = field_as_draft(manuscript, whole).draft;
         } else if spans.is_empty() {
             item.article = field_as_article(manuscript, title, whole, &summary).article;
@@ -178,6 +192,23 @@ fn field_as_article(manuscript: Manuscript, title: Option<Span>, body: Span, sum
     article.dropped = page.dropped;
     stripped::edit(&mut article, stripped::Layout::Elements);
     Item { article: Some(article), draft: None }
+}
+
+/// As [`given_only`], for a field that may hold HTML, which is cleaned.
+fn field_as_given(manuscript: Manuscript, body: Span) -> Item {
+    if is_page(body.of(manuscript.text.as_str())) {
+        field_as_article(manuscript, None, body, &[])
+    } else {
+        given_only(manuscript, body)
+    }
+}
+
+/// Reads `body`, which is all of the manuscript's text, as a text to annotate.
+pub(crate) fn given_only(mut manuscript: Manuscript, body: Span) -> Item {
+    manuscript.blocks = plain::paragraphs(&manuscript.text, body);
+    manuscript.as_given = true;
+    stripped::describe(&mut manuscript);
+    Item { article: Some(manuscript), draft: None }
 }
 
 /// Reads `body` as a text to check: all of it stays.

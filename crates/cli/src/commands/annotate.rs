@@ -15,7 +15,9 @@ use crate::{gate, output};
 Example:
   coincide annotate article.html | jq '.quotations[] | .speaker.text'
 
-Spans count Unicode code points of the clean text, which `coincide read` gives, and bytes of the input.
+Spans count Unicode code points, and bytes of the input. Plain text and the `text` of JSON lines are taken as given: \
+spans count in them. Of pages, Markdown and documents the article is taken: spans count in the text that `coincide read` \
+gives.
 
 Exit status: 0 everything was read, 1 some inputs were not, 2 none was.")]
 pub(crate) struct Arguments {

@@ -98,6 +98,24 @@ fn every_format_of_every_command_is_written() {
 }
 
 #[test]
+fn annotations_count_in_the_text_that_was_given() {
+    let folder = Folder::new(&[]);
+    let text = " Menu\n\nAnna Berg said \u{201c}it \u{1f6a2} sank\u{201d}  on Monday,\twith 12 people aboard.";
+    folder.add("texts.jsonl", serde_json::json!({"id": "t1", "text": text}).to_string().as_bytes());
+    let run = folder.run(&["annotate", "texts.jsonl"]);
+    let found = run.json();
+    let slice = |span: &serde_json::Value| {
+        let place = |name: &str| usize::try_from(span[name].as_u64().unwrap()).unwrap();
+        text.chars().skip(place("start")).take(place("end") - place("start")).collect::<String>()
+    };
+    assert_eq!(found["id"], "t1");
+    assert_eq!(slice(&found["quotations"][0]["span"]), "it \u{1f6a2} sank");
+    assert_eq!(slice(&found["quotations"][0]["speaker"]["span"]), "Anna Berg");
+    assert_eq!(slice(&found["times"][0]["span"]), "Monday");
+    assert!(slice(&found["quantities"][0]["span"]).starts_with("12"));
+}
+
+#[test]
 fn the_same_input_gives_the_same_bytes() {
     let folder = Folder::with_a_story();
     let run = || folder.run(&["check", "draft.md", "articles", "--format", "json"]).out;
