@@ -32,6 +32,8 @@ pub struct AnnotationsValue {
 pub struct QuotationValue {
     /// The content, without the marks.
     pub span: Span,
+    /// The content.
+    pub text: String,
     /// `direct`, `mixed` or `indirect`.
     pub kind: String,
     /// Who says it.
@@ -124,7 +126,8 @@ pub fn annotations(reading: &Reading) -> AnnotationsValue {
             entity: speaker.entity.map(entity_id),
         });
         let cue = quotation.cue.map(|cue| Words { span: place(cue), text: slice(cue) });
-        Some(QuotationValue { span: place(quotation.span), kind: kind.to_owned(), speaker, cue })
+        let (span, text) = (place(quotation.span), slice(quotation.span));
+        Some(QuotationValue { span, text, kind: kind.to_owned(), speaker, cue })
     });
     let quantities = found.quantities.iter().map(|quantity| QuantityValue {
         span: place(quantity.span),

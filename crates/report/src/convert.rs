@@ -8,12 +8,12 @@ use coincide_check::{Checked, Place};
 use coincide_text::{Span as Bytes, Text};
 
 use crate::fingerprint::Fingerprints;
-use crate::limits;
 use crate::{
     CHECK_SCHEMA, COMPARE_SCHEMA, Cell, Check, Claim, Clause, Compare, Comparison, Difference, Document, Evidence,
     Fact, Finding, FindingEvidence, Input, Lines, Note, Omitted, Published, Region, Report, Reuse, ReusedPassage,
     Source, Span, Summary, Verdict,
 };
+use crate::{annotations, limits};
 
 /// The report on a draft that was checked.
 ///
@@ -29,7 +29,8 @@ pub fn check(
     checked: &Checked,
 ) -> Report<Check> {
     let lines = draft_source.and_then(Lines::new);
-    let draft = &draft.article;
+    let reading = draft;
+    let draft = &reading.article;
 
     let mut claims: Vec<Claim> = Vec::with_capacity(checked.claims.len());
     let mut summary = Summary::default();
@@ -64,9 +65,8 @@ pub fn check(
     let inputs = std::iter::once(input("draft".to_owned(), draft))
         .chain(articles.iter().enumerate().map(|(index, article)| input(article_id(index), &article.article)))
         .collect();
-    let documents = std::iter::once(document("draft".to_owned(), draft))
-        .chain(articles.iter().enumerate().map(|(index, article)| document(article_id(index), &article.article)))
-        .collect();
+    let mut documents = vec![document("draft".to_owned(), reading, true)];
+    documents.extend(self::documents(articles));
     let value = Check {
         id: None,
         schema: CHECK_SCHEMA.to_owned(),
@@ -102,9 +102,7 @@ pub fn compare(
         findings,
         comparison: self::comparison(articles, comparison),
     };
-    let documents =
-        articles.iter().enumerate().map(|(index, article)| document(article_id(index), &article.article)).collect();
-    Report { value, documents }
+    Report { value, documents: documents(articles) }
 }
 
 /// A range of bytes of a clean text in code points, with the bytes of the input it was read from.
@@ -190,11 +188,18 @@ fn input(id: String, article: &Article) -> Input {
     }
 }
 
-fn document(id: String, article: &Article) -> Document {
-    let points = |span| article.text.code_points(span);
+fn documents(articles: &[Reading]) -> Vec<Document> {
+    let document = |(index, article)| document(article_id(index), article, index < limits::TEXTS);
+    articles.iter().enumerate().map(document).collect()
+}
+
+fn document(id: String, reading: &Reading, annotated: bool) -> Document {
+    let Article { text, paragraphs, .. } = &reading.article;
+    let points = |span| text.code_points(span);
     let paragraphs =
-        article.paragraphs.iter().map(|paragraph| points(paragraph.span)).map(|span| (span.start, span.end)).collect();
-    Document { id, text: article.text.as_str().to_owned(), paragraphs }
+        paragraphs.iter().map(|paragraph| points(paragraph.span)).map(|span| (span.start, span.end)).collect();
+    let annotations = annotated.then(|| annotations(reading));
+    Document { id, text: text.as_str().to_owned(), paragraphs, annotations }
 }
 
 /// The number of the paragraph a place stands in, from 1.

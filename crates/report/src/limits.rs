@@ -22,6 +22,9 @@ const REUSE_EACH: usize = 8;
 /// Pairs of articles that share text, in all.
 const REUSE: usize = 4096;
 
+/// Texts that a page shows with what was found in them.
+pub(crate) const TEXTS: usize = 64;
+
 /// The facts that are listed, in their order: of each kind those that differ before those that are shared before those
 /// of one source only, and of these what most independent sources say.
 pub(crate) fn facts(facts: &[Fact]) -> Vec<&Fact> {

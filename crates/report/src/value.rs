@@ -7,6 +7,8 @@ pub use coincide_story::{Direction, FactKind, FactState};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::AnnotationsValue;
+
 /// The schema name of [`Check`].
 pub const CHECK_SCHEMA: &str = "coincide.check/1";
 /// The schema name of [`Compare`].
@@ -364,7 +366,7 @@ pub struct ReusedPassage {
 }
 
 /// A clean text of an input, for the formats that show it. Not part of the JSON.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
     /// The input's identifier: `draft`, `a1`.
     pub id: String,
@@ -372,6 +374,8 @@ pub struct Document {
     pub text: String,
     /// Its paragraphs, as ranges of code points.
     pub paragraphs: Vec<(usize, usize)>,
+    /// What was found in it; only of the first texts of a report that has hundreds.
+    pub annotations: Option<AnnotationsValue>,
 }
 
 /// What every output format is made from: a value and the texts its spans are of.

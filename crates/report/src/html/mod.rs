@@ -2,6 +2,7 @@
 
 mod comparison;
 mod draft;
+mod texts;
 
 use std::collections::BTreeSet;
 
@@ -35,6 +36,7 @@ pub fn html(report: &Report<Check>) -> String {
     let body = html! {
         (draft::draft(report, &names))
         (comparison::comparison(&check.comparison, &report.documents, &names, "What the articles say"))
+        (texts::texts(&report.documents, &names))
         (codes(&check.findings))
     };
     let anchors = [
@@ -42,6 +44,7 @@ pub fn html(report: &Report<Check>) -> String {
         ("#facts", "What the articles say"),
         ("#reuse", "Who copied whom"),
         ("#articles", "The articles"),
+        ("#texts", "What was read in them"),
     ];
     page(title, &lede, &anchors, &body, &check.version, &check.options, draft)
 }
@@ -60,9 +63,15 @@ pub fn html_compare(report: &Report<Compare>) -> String {
             }
         }
         (comparison::comparison(&compare.comparison, &report.documents, &names, "Facts by outlet"))
+        (texts::texts(&report.documents, &names))
         (codes(&compare.findings))
     };
-    let anchors = [("#facts", "Facts by outlet"), ("#reuse", "Who copied whom"), ("#articles", "The articles")];
+    let anchors = [
+        ("#facts", "Facts by outlet"),
+        ("#reuse", "Who copied whom"),
+        ("#articles", "The articles"),
+        ("#texts", "What was read in them"),
+    ];
     page("What the articles say", &lede, &anchors, &body, &compare.version, &compare.options, None)
 }
 
