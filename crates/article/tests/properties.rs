@@ -18,7 +18,8 @@ const KINDS: [Option<Kind>; 7] = [
 fn articles(bytes: &[u8], kind: Option<Kind>) -> Vec<Article> {
     let input = Input { name: Some("x"), bytes, kind, ..Input::default() };
     let mut articles = Vec::new();
-    for contents in [read, read_draft, read_given].into_iter().filter_map(|read| read(&input, &Fields::default()).ok()) {
+    for contents in [read, read_draft, read_given].into_iter().filter_map(|read| read(&input, &Fields::default()).ok())
+    {
         articles.extend(contents.articles);
         articles.extend(contents.drafts);
     }

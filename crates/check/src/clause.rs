@@ -37,7 +37,8 @@ pub(crate) fn clauses(text: &str, annotations: &Annotations, sentence: &Sentence
     spans
 }
 
-fn begins_clause(text: &str, tokens: &[Token], at: usize) -> bool {
+/// Whether something new is said from the token at `at` on, which is not the first.
+pub(crate) fn begins_clause(text: &str, tokens: &[Token], at: usize) -> bool {
     let before = &*tokens[at - 1].folded;
     let word = &tokens[at];
     if matches!(before, ";" | "—" | "–") {

@@ -8,7 +8,7 @@ use crate::case::Case;
 use crate::support::Query;
 
 /// The least context two quantities must share to be of the same thing.
-const SAME_THING: f64 = 0.45;
+pub(crate) const SAME_THING: f64 = 0.45;
 
 /// Fewest words and names that its sentence must share.
 const FEWEST_WORDS: usize = 2;

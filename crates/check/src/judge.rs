@@ -9,6 +9,7 @@ use crate::case::Case;
 use crate::figure::Figure;
 use crate::moment::Moment;
 use crate::name::{Known, look_up as look_up_name};
+use crate::newest::moved_on;
 use crate::polarity::is_negated;
 use crate::quotation::{Found, Quoted, look_up};
 use crate::support::{Query, Support, support};
@@ -206,6 +207,11 @@ fn conclude(case: &Case<'_>, judged: &Judged<'_>, part: &Part<'_>, raised: &[Fin
             for proof in &finding.evidence {
                 contradicts(&mut evidence, proof.article, case.passage(proof.article, proof.span));
             }
+        }
+    }
+    for moved in part.figures.iter().filter_map(|figure| moved_on(case, figure)) {
+        for rival in moved.newer {
+            contradicts(&mut evidence, rival.article, case.passage(rival.article, rival.quantity.span));
         }
     }
     if verdict == Some(Verdict::Conflicting) {

@@ -13,9 +13,13 @@ pub mod findings;
 mod judge;
 mod moment;
 mod name;
+mod newest;
+mod order;
 mod outcome;
 mod polarity;
 mod quotation;
+mod reversal;
+mod role;
 mod support;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -9,6 +9,11 @@ use coincide_text::{Span, Text};
 
 /// A text of one paragraph a line, published on a Tuesday.
 fn reading(outlet: &str, text: &str) -> Reading {
+    dated(outlet, "2025-10-14", text)
+}
+
+/// A text of one paragraph a line, published on `day`.
+fn dated(outlet: &str, day: &str, text: &str) -> Reading {
     let mut at = 0;
     let mut paragraphs = Vec::new();
     for line in text.split_inclusive('\n') {
@@ -18,7 +23,7 @@ fn reading(outlet: &str, text: &str) -> Reading {
             paragraphs.push(Paragraph { span, kind: ParagraphKind::Body });
         }
     }
-    let at = Moment { date: "2025-10-14".parse().expect("a date"), time: None, zone: None };
+    let at = Moment { date: day.parse().expect("a date"), time: None, zone: None };
     let published = Published { at, precision: Precision::Day, from: DateSource::Given };
     Reading::new(Article {
         outlet: Some(outlet.to_owned()),
@@ -178,6 +183,169 @@ fn n003_hedge_dropped() {
 fn n004_unit_differs() {
     raises(Code::N004, "Divers found a tear in the hull that is 11 feet long.", "11 feet", Verdict::Contradicted);
     silent("N004", "Divers found a tear in the hull that is 11 metres long.");
+}
+
+/// The codes raised on `draft` against articles of the given days, and the verdict of its first sentence.
+fn over_days(draft: &str, articles: &[(&str, &str)]) -> (Vec<&'static str>, Verdict) {
+    let articles: Vec<Reading> = articles.iter().map(|(day, text)| dated(day, day, text)).collect();
+    let checked = check(&dated("", "2025-10-20", draft), &articles);
+    (checked.findings.iter().map(|finding| finding.code.name()).collect(), checked.claims[0].verdict)
+}
+
+#[test]
+fn n005_a_later_article_has_a_newer_figure() {
+    const DRAFT: &str = "The fire in the Tallow Street hostel killed four people.";
+    const FOUR: &str = "The fire in the Tallow Street hostel killed four people, the police said.";
+    const SIX: &str = "The fire in the Tallow Street hostel killed six people, the police said.";
+    let (codes, verdict) = over_days(DRAFT, &[("2025-10-14", FOUR), ("2025-10-15", SIX)]);
+    assert!(codes.contains(&"N005") && !codes.contains(&"N002"), "{codes:?}");
+    assert_eq!(verdict, Verdict::Supported, "the figure was right on its day");
+    // An older figure beside it does not make it a dispute.
+    const TWO: &str = "The fire in the Tallow Street hostel killed two people, the police said.";
+    let (codes, _) = over_days(DRAFT, &[("2025-10-13", TWO), ("2025-10-14", FOUR), ("2025-10-15", SIX)]);
+    assert!(codes.contains(&"N005") && !codes.contains(&"N002"), "{codes:?}");
+}
+
+#[test]
+fn n005_is_not_raised_where_articles_contradict_each_other() {
+    const DRAFT: &str = "The fire in the Tallow Street hostel killed four people.";
+    const FOUR: &str = "The fire in the Tallow Street hostel killed four people, the police said.";
+    const SIX: &str = "The fire in the Tallow Street hostel killed six people, the police said.";
+    for (why, articles) in [
+        ("published on one day", [("2025-10-14", FOUR), ("2025-10-14", SIX)]),
+        ("the draft has the newest figure", [("2025-10-15", FOUR), ("2025-10-14", SIX)]),
+    ] {
+        let (codes, verdict) = over_days(DRAFT, &articles);
+        assert!(codes.contains(&"N002") && !codes.contains(&"N005"), "{why}: {codes:?}");
+        assert_eq!(verdict, Verdict::Conflicting, "{why}");
+    }
+    let (codes, _) = over_days(DRAFT, &[("2025-10-14", FOUR), ("2025-10-15", SIX), ("2025-10-16", FOUR)]);
+    assert!(codes.contains(&"N002") && !codes.contains(&"N005"), "an article after it agrees: {codes:?}");
+    const LEAST: &str = "The fire in the Tallow Street hostel killed at least four people, the police said.";
+    let (codes, _) = over_days(LEAST, &[("2025-10-14", LEAST), ("2025-10-15", SIX)]);
+    assert!(!codes.contains(&"N005"), "at least four are still right: {codes:?}");
+}
+
+#[test]
+fn n005_only_of_what_changes() {
+    const DRAFT: &str = "The hostel in Tallow Street had 40 rooms above the bakery.";
+    const SAME: &str = "The hostel in Tallow Street had 40 rooms above the bakery, the owner said.";
+    const OTHER: &str = "The hostel in Tallow Street had 44 rooms above the bakery, the owner said.";
+    let (codes, verdict) = over_days(DRAFT, &[("2025-10-14", SAME), ("2025-10-15", OTHER)]);
+    assert!(codes.contains(&"N002") && !codes.contains(&"N005"), "{codes:?}");
+    assert_eq!(verdict, Verdict::Conflicting);
+    const GREW: &str = "The hostel in Tallow Street now has 44 rooms above the bakery, the owner said.";
+    let (codes, _) = over_days(DRAFT, &[("2025-10-14", SAME), ("2025-10-15", GREW)]);
+    assert!(codes.contains(&"N005") && !codes.contains(&"N002"), "{codes:?}");
+}
+
+#[test]
+fn t003_order_of_events_reversed() {
+    let article = "The council closed the Tallow Bridge after engineers had found cracks in a pillar.\n\
+        A lorry driver alarmed the coastguard before the barge hit the pillar.\n\
+        The engineers will inspect the crane before the tunnel opens.";
+    let raised = |draft: &str| {
+        let checked = check(&reading("", draft), &[reading("Courier", article)]);
+        let found = checked.findings.into_iter().find(|finding| finding.code == Code::T003);
+        found.map(|finding| (finding.level, finding.spans[0].of(draft).to_owned(), checked.claims[0].verdict))
+    };
+    for (draft, marker) in [
+        ("The council closed the Tallow Bridge before engineers found cracks in a pillar.", "before"),
+        ("Engineers found cracks in a pillar after the council had closed the Tallow Bridge.", "after"),
+        ("After the council closed the Tallow Bridge, engineers found cracks in a pillar.", "After"),
+        ("The council closed the Tallow Bridge, followed by engineers finding cracks in a pillar.", "followed by"),
+        ("The council closed the Tallow Bridge two days prior to engineers finding cracks in a pillar.", "prior to"),
+        ("A lorry driver alarmed the coastguard shortly after the barge hit the pillar.", "after"),
+        ("The barge hit the pillar before a lorry driver alarmed the coastguard.", "before"),
+        ("The engineers will inspect the crane after the tunnel opens.", "after"),
+    ] {
+        assert_eq!(raised(draft), Some((Level::Error, marker.to_owned(), Verdict::Contradicted)), "{draft}");
+    }
+    for draft in [
+        "The council closed the Tallow Bridge after engineers found cracks in a pillar.",
+        "Before the council closed the Tallow Bridge, engineers had found cracks in a pillar.",
+        "Engineers found cracks in a pillar before the council closed the Tallow Bridge.",
+        "The council closed the Tallow Bridge before the winter.",
+        // Neither what may be nor what is denied has an order.
+        "The council would close the Tallow Bridge before engineers found cracks in a pillar.",
+        "The council did not close the Tallow Bridge before engineers found cracks in a pillar.",
+        "The council did not close the Tallow Bridge until engineers found cracks in a pillar.",
+        "\"The council closed the Tallow Bridge before engineers found cracks in a pillar,\" said Ivar Lund.",
+        "The barge was named after the lorry driver who alarmed the coastguard.",
+    ] {
+        assert_eq!(raised(draft), None, "{draft}");
+    }
+}
+
+#[test]
+fn t003_is_silent_where_an_article_has_the_order_of_the_draft() {
+    let draft = "The council closed the Tallow Bridge before engineers found cracks in a pillar.";
+    let articles = [
+        reading("Courier", "The council closed the Tallow Bridge after engineers had found cracks in a pillar."),
+        reading("Posten", "Engineers found cracks in the pillar after the council had closed the bridge."),
+    ];
+    let checked = check(&reading("", draft), &articles);
+    assert!(checked.findings.iter().all(|finding| finding.code != Code::T003), "{:#?}", checked.findings);
+}
+
+#[test]
+fn t003_by_the_days_of_two_sentences() {
+    let article = "On Thursday 9 October 2025 the council closed the Tallow Bridge.\n\
+        Engineers had found cracks in a pillar on Monday 6 October 2025.";
+    let found = |draft: &str| {
+        let checked = check(&reading("", draft), &[reading("Courier", article)]);
+        checked.findings.into_iter().find(|finding| finding.code == Code::T003)
+    };
+    let finding =
+        found("Engineers found cracks in a pillar after the council closed the Tallow Bridge.").expect("raised");
+    assert_eq!((finding.level, finding.evidence.len()), (Level::Warning, 2));
+    assert!(found("The council closed the Tallow Bridge after engineers found cracks in a pillar.").is_none());
+}
+
+#[test]
+fn e003_role_differs() {
+    let against = |draft: &str, articles: &[&str]| {
+        let articles: Vec<Reading> = articles.iter().map(|article| reading("Courier", article)).collect();
+        let checked = check(&reading("", draft), &articles);
+        let found = checked.findings.iter().find(|finding| finding.code == Code::E003);
+        found.map(|finding| (finding.spans[0].of(draft).to_owned(), finding.suggestion.clone().unwrap_or_default()))
+    };
+    for (draft, article, ours, theirs) in [
+        (
+            "Prime Minister Ivar Lund opened the dam.",
+            "President Ivar Lund opened the dam.",
+            "Prime Minister",
+            "President",
+        ),
+        (
+            "The finance minister, Kari Vik, opened the dam.",
+            "Kari Vik, the transport minister, opened the dam.",
+            "finance minister",
+            "transport minister",
+        ),
+        ("Mayor Ivar Lund opened the dam.", "Deputy Mayor Ivar Lund opened the dam.", "Mayor", "Deputy Mayor"),
+        ("Governor Ivar Lund opened the dam.", "Senator Ivar Lund opened the dam.", "Governor", "Senator"),
+    ] {
+        assert_eq!(against(draft, &[article]), Some((ours.to_owned(), theirs.to_owned())), "{draft}");
+    }
+    for (draft, article) in [
+        ("President Ivar Lund opened the dam.", "President Ivar Lund opened the dam."),
+        ("Premier Ivar Lund opened the dam.", "Prime Minister Ivar Lund opened the dam."),
+        ("Minister Kari Vik opened the dam.", "Kari Vik, the transport minister, opened the dam."),
+        // What somebody was does not say what they are.
+        ("President Ivar Lund opened the dam.", "Former President Ivar Lund opened the dam."),
+        ("Senator Ivar Lund opened the dam.", "Former Governor Ivar Lund opened the dam."),
+        // Offices and ranks that go together, and a surname that others bear.
+        ("Representative Ivar Lund opened the dam.", "Transport Minister Ivar Lund opened the dam."),
+        ("General Ivar Lund opened the dam.", "Defence Minister Ivar Lund opened the dam."),
+        ("Governor Lund opened the dam.", "Senator Ivar Lund opened the dam."),
+        ("Governor Ivar Lund opened the dam.", "Senator Ivar Lund, who will be governor in May, opened the dam."),
+        ("Governor Ivar Lund opened the dam.", "Ivar Lund opened the dam."),
+    ] {
+        assert_eq!(against(draft, &[article]), None, "{draft} | {article}");
+    }
+    let disputed = ["Senator Ivar Lund opened the dam.", "Judge Ivar Lund opened the dam."];
+    assert_eq!(against("Governor Ivar Lund opened the dam.", &disputed), None, "the articles differ themselves");
 }
 
 #[test]

@@ -20,4 +20,4 @@ mod reuse;
 pub use compare::compare;
 pub use comparison::{Cell, Comparison, Direction, Fact, FactKind, FactState, Reuse, SharedPassage};
 pub use independence::{independent, passages_reused, sources};
-pub use reuse::reuse;
+pub use reuse::{earlier, reuse};

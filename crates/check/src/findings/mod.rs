@@ -3,10 +3,12 @@
 mod c001;
 mod e001;
 mod e002;
+mod e003;
 mod n001;
 mod n002;
 mod n003;
 mod n004;
+mod n005;
 mod o001;
 mod page;
 mod q001;
@@ -20,6 +22,7 @@ mod s003;
 mod s004;
 mod t001;
 mod t002;
+mod t003;
 mod x001;
 mod x002;
 
@@ -49,10 +52,13 @@ impl Code {
             Self::N002 => &n002::PAGE,
             Self::N003 => &n003::PAGE,
             Self::N004 => &n004::PAGE,
+            Self::N005 => &n005::PAGE,
             Self::T001 => &t001::PAGE,
             Self::T002 => &t002::PAGE,
+            Self::T003 => &t003::PAGE,
             Self::E001 => &e001::PAGE,
             Self::E002 => &e002::PAGE,
+            Self::E003 => &e003::PAGE,
             Self::S001 => &s001::PAGE,
             Self::S003 => &s003::PAGE,
             Self::S004 => &s004::PAGE,
@@ -89,14 +95,17 @@ pub(crate) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding
     q005::decide(case, judged, out);
     q006::decide(case, judged, out);
     t002::decide(case, judged, out);
+    t003::decide(case, judged, out);
     for part in &judged.parts {
         n001::decide(case, judged, part, out);
         n002::decide(case, judged, part, out);
         n003::decide(case, judged, part, out);
         n004::decide(case, judged, part, out);
+        n005::decide(case, judged, part, out);
         t001::decide(case, judged, part, out);
         e001::decide(judged, part, out);
         e002::decide(case, judged, part, out);
+        e003::decide(case, judged, part, out);
         // What a more specific rule has decided is not also a disagreement.
         let decided = out.iter().any(|finding| {
             verdict(finding.code).is_some() && finding.spans.iter().any(|span| part.span.overlaps(*span))

@@ -2,6 +2,7 @@
 
 use crate::case::Case;
 use crate::judge::{Judged, Part};
+use crate::newest::moved_on;
 use crate::{Code, Finding, Level, Page, Place, Proof};
 
 use super::{quantity_proof, silent_note};
@@ -14,7 +15,7 @@ pub(super) const PAGE: Page = Page {
     verdict: Some("conflicting"),
     meaning: "Some articles have the draft's figure and others have another one for the same thing.",
     why: "Early figures change and sources count differently. A single figure hides that.",
-    decided: "As N001, but at least one article's figure agrees with the draft's and at least one differs from it.",
+    decided: "As N001, but at least one article's figure agrees with the draft's and at least one differs from it. Where those that differ are known to be later and the count goes on changing, it is N005 instead.",
     example: "Fourteen injured in two articles, seventeen in three.",
     mend: "Say whose figure it is, or give the range and the newest.",
 };
@@ -22,7 +23,7 @@ pub(super) const PAGE: Page = Page {
 pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, part: &Part<'_>, out: &mut Vec<Finding>) {
     for figure in &part.figures {
         let differing: Vec<_> = figure.differing().collect();
-        if differing.is_empty() || figure.agreeing().next().is_none() {
+        if differing.is_empty() || figure.agreeing().next().is_none() || moved_on(case, figure).is_some() {
             continue;
         }
         let rivals = figure.agreeing().chain(differing.iter().copied());

@@ -149,7 +149,7 @@ fn contributor(article: &Reading) -> Option<&'static str> {
 /// Whether the first is earlier, as far as the two can be told apart. A date from the text itself is only a lower
 /// bound and tells nothing. Times with a known offset are compared as instants, days without one only if they are
 /// two or more apart or no time is known.
-fn earlier(first: &Published, second: &Published) -> Option<bool> {
+pub fn earlier(first: &Published, second: &Published) -> Option<bool> {
     if first.from == DateSource::Text || second.from == DateSource::Text {
         return None;
     }

@@ -19,6 +19,7 @@ use rayon::prelude::*;
 use crate::{Reuse, SharedPassage};
 
 use chain::Match;
+pub use direction::earlier;
 use direction::{Provenance, direction};
 use passage::Passage;
 use words::{Vocabulary, Words};
