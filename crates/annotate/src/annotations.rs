@@ -60,6 +60,8 @@ pub struct Quotation {
     pub span: Span,
     /// The content with its marks; the same as `span` for an indirect quotation.
     pub marked: Span,
+    /// The whole reported clause, with the word that begins it (`that`), where it is wider than `span`.
+    pub content: Option<Span>,
     /// What it is.
     pub kind: QuotationKind,
     /// Who says it.

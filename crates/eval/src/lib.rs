@@ -10,9 +10,11 @@ mod evaluation;
 mod lines;
 mod metrics;
 mod planted;
+mod quotes;
 mod source;
 
 pub use drafts::{FindingOutcome, Labelled, SentenceOutcome, claim_features, draft_features, drafts, outcomes};
 pub use evaluation::{Evaluation, SCHEMA, Set};
 pub use lines::Error;
 pub use planted::{Family, FindingShown, Half, Planted, PlantedSet, Planting, PlantingOutcome};
+pub use quotes::{Attribution, GoldKind, Pair, QuotesOutcome, quote_outcomes, quotes};

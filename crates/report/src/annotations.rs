@@ -34,6 +34,8 @@ pub struct QuotationValue {
     pub span: Span,
     /// The content.
     pub text: String,
+    /// The whole reported clause, where it is wider than `span`.
+    pub content: Option<Span>,
     /// `direct`, `mixed` or `indirect`.
     pub kind: String,
     /// Who says it.
@@ -126,8 +128,9 @@ pub fn annotations(reading: &Reading) -> AnnotationsValue {
             entity: speaker.entity.map(entity_id),
         });
         let cue = quotation.cue.map(|cue| Words { span: place(cue), text: slice(cue) });
+        let content = quotation.content.map(place);
         let (span, text) = (place(quotation.span), slice(quotation.span));
-        Some(QuotationValue { span, text, kind: kind.to_owned(), speaker, cue })
+        Some(QuotationValue { span, text, content, kind: kind.to_owned(), speaker, cue })
     });
     let quantities = found.quantities.iter().map(|quantity| QuantityValue {
         span: place(quantity.span),

@@ -33,7 +33,14 @@ fn in_curly_marks(text: &str) -> Vec<Quotation> {
             ('”', Some(start)) => {
                 let marked = Span::new(start, at + '”'.len_utf8());
                 let span = Span::new(start + '“'.len_utf8(), at);
-                quotations.push(Quotation { span, marked, kind: QuotationKind::Direct, speaker: None, cue: None });
+                quotations.push(Quotation {
+                    span,
+                    marked,
+                    content: None,
+                    kind: QuotationKind::Direct,
+                    speaker: None,
+                    cue: None,
+                });
                 open = None;
             }
             _ => {}

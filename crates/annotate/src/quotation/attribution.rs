@@ -270,7 +270,7 @@ fn by_colon(scan: &Scan<'_>, cast: &Cast<'_>, own: &Range<usize>, last: Option<u
         return None;
     }
     let found = cast.before(scan, colon, own.start, last).or_else(|| cast.subject(scan, own.start, colon, last))?;
-    Some(Attribution { speaker: Some(found.speaker), cue: None, names: false })
+    Some(Attribution { speaker: Some(found.speaker), cue: Some(scan.span(colon, colon + 1)), names: false })
 }
 
 /// `"…" — Inga Strand, skipper`: a dash after the mark and a name, with nothing else in the line.
@@ -289,5 +289,5 @@ fn by_signature(scan: &Scan<'_>, cast: &Cast<'_>, setting: &Setting) -> Option<A
     let name_end = found.speaker.span.end;
     let after = scan.tokens.partition_point(|token| token.span.start < name_end);
     let ends = after >= line.end || scan.is_mark(after);
-    ends.then_some(Attribution { speaker: Some(found.speaker), cue: None, names: false })
+    ends.then_some(Attribution { speaker: Some(found.speaker), cue: Some(scan.span(dash, dash + 1)), names: false })
 }

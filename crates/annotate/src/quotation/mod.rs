@@ -4,8 +4,11 @@
 //! subject, `according to`, a name and a colon, or, without any of them, the speaker of the quotation before.
 
 mod attribution;
-mod indirect;
+mod complement;
+mod lexicon;
 mod marks;
+mod phrase;
+mod report;
 mod speaker;
 mod words;
 
@@ -15,7 +18,10 @@ mod tests;
 use crate::scan::{Scan, is_in};
 use crate::{Entity, Quotation, QuotationKind};
 use attribution::{Attribution, Setting};
+use coincide_text::Span;
 use marks::Marked;
+use phrase::View;
+use report::Report;
 use speaker::Cast;
 
 /// Whether a folded word is a verb that gives words as said.
@@ -27,7 +33,7 @@ pub(crate) fn is_cue(word: &str) -> bool {
 pub(crate) fn quotations(scan: &Scan<'_>, entities: &[Entity]) -> Vec<Quotation> {
     let cast = Cast::new(scan, entities);
     let marked = marks::marked(scan);
-    let mut found: Vec<Quotation> = Vec::new();
+    let mut pieces: Vec<Piece> = Vec::with_capacity(marked.len());
     let mut before = Before::default();
     for (index, words) in marked.iter().enumerate() {
         let previous = index.checked_sub(1).and_then(|index| marked.get(index));
@@ -54,19 +60,90 @@ pub(crate) fn quotations(scan: &Scan<'_>, entities: &[Entity]) -> Vec<Quotation>
             before.any = true;
         }
         let attribution = if kind == QuotationKind::Term { None } else { attribution };
-        let (speaker, cue) = attribution.map_or((None, None), |attribution| (attribution.speaker, attribution.cue));
+        let named = setting.is_named(scan, words) || is_title(scan, words);
+        pieces.push(Piece { kind, named, attribution, content: None });
+    }
+    let token = |span: Span| scan.tokens.partition_point(|token| token.span.start < span.start);
+    let mut taken: Vec<usize> = pieces
+        .iter()
+        .filter(|piece| piece.kind == QuotationKind::Direct)
+        .filter_map(|piece| piece.attribution.as_ref()?.cue)
+        .map(token)
+        .collect();
+    taken.sort_unstable();
+    let view = View { scan, marked: &marked };
+    let mut found: Vec<Quotation> = Vec::new();
+    for report in report::reports(&view, &cast, &taken) {
+        if !claim(&view, &mut pieces, &report) {
+            let (from, to) = (report.content.start, report.content.end);
+            let that = usize::from(scan.folded(from) == "that" && from + 1 < to);
+            let (span, content) = (scan.span(from + that, to), scan.span(from, to));
+            found.push(Quotation {
+                span,
+                marked: span,
+                content: (content != span).then_some(content),
+                kind: QuotationKind::Indirect,
+                speaker: report.speaker,
+                cue: Some(scan.span(report.cue.start, report.cue.end)),
+            });
+        }
+    }
+    for (words, piece) in marked.iter().zip(pieces) {
+        let (speaker, cue) =
+            piece.attribution.map_or((None, None), |attribution| (attribution.speaker, attribution.cue));
         found.push(Quotation {
             span: words.span(scan),
             marked: scan.span(words.open, words.after),
-            kind,
+            content: piece.content,
+            kind: piece.kind,
             speaker,
             cue,
         });
     }
-    let mut reported = indirect::indirect(scan, &cast, &found);
-    found.append(&mut reported);
     found.sort_by_key(|quotation| (quotation.span.start, quotation.span.end));
     found
+}
+
+/// What is known of words in marks.
+struct Piece {
+    kind: QuotationKind,
+    /// Whether they are a name, a title or a term by their own form.
+    named: bool,
+    attribution: Option<Attribution>,
+    content: Option<Span>,
+}
+
+/// Gives the words in marks that stand in a reported clause to its speaker, as parts of that clause; whether there are
+/// any. Words that have a cue of their own inside the clause keep it.
+fn claim(view: &View<'_>, pieces: &mut [Piece], report: &Report) -> bool {
+    let scan = view.scan;
+    let first = view.marked.partition_point(|words| words.open < report.content.start);
+    let mut claimed = false;
+    let content = scan.span(report.content.start, report.content.end);
+    for (words, piece) in view.marked.iter().zip(pieces.iter_mut()).skip(first) {
+        if words.open >= report.content.end {
+            break;
+        }
+        let own = piece.kind != QuotationKind::Term
+            && piece.attribution.as_ref().and_then(|it| it.cue).is_some_and(|cue| content.contains(cue));
+        if piece.named || own {
+            continue;
+        }
+        claimed = true;
+        let whole = words.open <= report.content.start && report.content.end <= words.after;
+        if !whole || piece.kind == QuotationKind::Term {
+            piece.kind = QuotationKind::Mixed;
+        }
+        if !whole {
+            piece.content = Some(content);
+        }
+        piece.attribution = Some(Attribution {
+            speaker: report.speaker.clone(),
+            cue: Some(scan.span(report.cue.start, report.cue.end)),
+            names: false,
+        });
+    }
+    claimed
 }
 
 /// What the quotation before leaves to the next one.

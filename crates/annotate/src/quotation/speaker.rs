@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use coincide_text::{Span, is_function_word, stem};
 
+use super::phrase::{is_preposition, noun_phrase_start};
 use super::words::{BETWEEN, CUES, PREPOSITIONS, PRONOUNS};
 use crate::entity::{ADDRESS, ROLES, is_nationality};
 use crate::scan::{Scan, is_in};
@@ -111,10 +112,11 @@ impl<'a> Cast<'a> {
             }
             end = from;
         } else if matches!(scan.folded(end.wrapping_sub(1)), "who" | "which" | "that") && end > limit + 1 {
-            end -= 1;
-            if scan.raw(end - 1) == "," {
-                end -= 1;
-            }
+            // `Holm, who said`: the pronoun is the mention, Holm whom it stands for.
+            let pronoun = end - 1;
+            let noun = if scan.raw(pronoun - 1) == "," { pronoun - 1 } else { pronoun };
+            let entity = self.ending(scan, noun, limit, last).and_then(|found| found.speaker.entity);
+            return Some(Found { speaker: Speaker { span: scan.span(pronoun, end), entity }, from: pronoun });
         }
         if end <= limit {
             return None;
@@ -129,20 +131,33 @@ impl<'a> Cast<'a> {
             let entity = self.antecedent(scan, pronoun, last);
             return Some(Found { speaker: Speaker { span: scan.span(pronoun, end), entity }, from: pronoun });
         }
+        let from = noun_phrase_start(scan, end, limit)?;
         if let Some(place) = self.ending_at(end)
             && place.from >= limit
         {
-            let owner = place.from > limit && matches!(scan.folded(place.from - 1), "of" | "for" | "at" | "from");
-            let article = place.from > limit + 1
-                && scan.folded(place.from - 1) == "the"
-                && matches!(scan.folded(place.from - 2), "of" | "for" | "at" | "from");
-            if !owner && !article {
+            let hangs = (from..place.from).any(|index| {
+                is_preposition(scan.folded(index)) || matches!(scan.folded(index), "who" | "that" | "which")
+            });
+            if !hangs {
                 return Some(self.named(place));
             }
         }
-        let from = description_start(scan, end, limit)?;
         let span = scan.span(from, end);
         Some(Found { speaker: Speaker { span, entity: self.described(scan, from, end) }, from })
+    }
+
+    /// The token after the name that starts at `from`.
+    pub(super) fn name_at(&self, from: usize) -> Option<usize> {
+        self.starting_in(from, from + 1).map(|place| place.to)
+    }
+
+    /// Whose something is: the possessive at `owner` with its phrase (`Holm's`, `the ministry's`, `his`).
+    pub(super) fn owner(&self, scan: &Scan<'_>, owner: usize, limit: usize, last: Option<usize>) -> Option<Found> {
+        if !scan.is_possessive(owner) {
+            let entity = self.antecedent(scan, owner, last);
+            return Some(Found { speaker: Speaker { span: scan.span(owner, owner + 1), entity }, from: owner });
+        }
+        self.ending(scan, owner + 1, limit, last)
     }
 
     /// The speaker named after the cue: `said Holm`, `said the mayor, Inga Strand`, `according to the ministry`.
@@ -404,65 +419,6 @@ fn is_akin(a: &str, b: &str) -> bool {
             && b.len() > 4
             && a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count() >= 4
             && (is_nationality(a) || is_nationality(b)))
-}
-
-/// Where the description that ends before token `end` starts: at its article, or where its words do.
-fn description_start(scan: &Scan<'_>, end: usize, limit: usize) -> Option<usize> {
-    let mut from = end;
-    while from > limit && end - from < 14 {
-        let index = from - 1;
-        let word = scan.folded(index);
-        let inner = (scan.is_word(index) && !scan.is_function(index) && !is_in(CUES, word))
-            || scan.is_hyphen(index)
-            || scan.is_number(index);
-        let article = matches!(
-            word,
-            "the"
-                | "a"
-                | "an"
-                | "his"
-                | "her"
-                | "its"
-                | "their"
-                | "some"
-                | "other"
-                | "both"
-                | "many"
-                | "most"
-                | "several"
-                | "one"
-                | "two"
-                | "three"
-                | "another"
-                | "our"
-                | "all"
-        );
-        let joins = matches!(word, "of" | "for" | "from" | "at" | "with" | "in") && from < end && index > limit;
-        if article {
-            from = index;
-            if matches!(word, "one" | "two" | "three" | "other" | "several" | "many")
-                && from > limit
-                && matches!(scan.folded(from - 1), "the" | "these" | "its" | "their")
-            {
-                from -= 1;
-            }
-            // A phrase may hang on another: `a spokesman for the ministry`.
-            let hangs =
-                from > limit + 1 && matches!(scan.folded(from - 1), "of" | "for" | "from" | "at" | "with" | "in");
-            if !hangs {
-                break;
-            }
-        } else if inner || joins {
-            from = index;
-        } else {
-            break;
-        }
-    }
-    while from < end && matches!(scan.folded(from), "of" | "for" | "from" | "at" | "with" | "in") {
-        from += 1;
-    }
-    (from < end && (from..end).any(|index| scan.is_word(index) && !is_function_word(scan.folded(index))))
-        .then_some(from)
 }
 
 /// The span of the cue's words.

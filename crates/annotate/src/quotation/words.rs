@@ -33,33 +33,6 @@ pub(super) const CUES: &[&str] = &[
     "yelled",
 ];
 
-/// Those of them that report a clause without marks.
-#[rustfmt::skip]
-pub(super) const REPORTING: &[&str] = &[
-    "acknowledged", "acknowledges", "acknowledging", "added", "adding", "adds", "admits", "admitted", "affirmed",
-    "agreed", "agrees", "alleged", "alleges", "alleging", "announced", "announces", "argue", "argued", "argues",
-    "arguing", "asserted", "asserts", "assured", "believe", "believed", "believes", "cautioned", "cautions",
-    "claim", "claimed", "claiming", "claims", "complained", "complains", "conceded", "concedes", "concluded",
-    "concludes", "confirmed", "confirms", "contended", "contends", "declared", "declares", "denied", "denies",
-    "disclosed", "emphasised", "emphasized", "estimated", "estimates", "expects", "explained", "explaining",
-    "feared", "fears", "finds", "found", "hinted", "hoped", "hopes", "implied", "indicated", "indicates", "insist",
-    "insisted", "insisting", "insists", "joked", "maintained", "maintains", "mentioned", "note", "noted", "notes",
-    "noting", "observed", "observes", "pledged", "pledges", "predicted", "predicting", "predicts", "promised",
-    "promises", "recalled", "recalling", "reiterated", "remarked", "replied", "reported", "reports", "responded",
-    "revealed", "ruled", "said", "say", "saying", "says", "show", "showed", "shows", "signaled", "signalled",
-    "stated", "states", "stating", "stress", "stressed", "stresses", "stressing", "suggested", "suggests", "swore",
-    "tell", "telling", "tells", "testified", "testifies", "thinks", "told", "tweeted", "underlined", "underscored",
-    "vowed", "vowing", "vows", "warn", "warned", "warning", "warns", "worried", "wrote",
-];
-
-/// Those after which a clause follows without `that`.
-#[rustfmt::skip]
-pub(super) const SAYING: &[&str] = &[
-    "added", "adding", "adds", "admits", "admitted", "argued", "argues", "believes", "claimed", "claims",
-    "conceded", "concedes", "insisted", "insists", "noted", "said", "say", "saying", "says", "suggested", "told",
-    "vowed", "warned",
-];
-
 /// Words right before a mark that make what follows a name or a term.
 #[rustfmt::skip]
 pub(super) const BEFORE_TERMS: &[&str] = &[

@@ -1,8 +1,9 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use clap::{Args, Subcommand, ValueEnum};
 use coincide::formats;
+use coincide_eval::Evaluation;
 
 use crate::exit::{Status, cannot, tell};
 use crate::output;
@@ -37,6 +38,15 @@ allsides.jsonl.gz is taken. A sentence of one outlet that another outlet of the 
 one error and is checked against the other articles of the story. Beside each figure stands its 95 %
 interval, by bootstrap over stories.")]
     Planted(Planted),
+    /// Quotations with their content, speaker and cue
+    #[command(after_help = "\
+Example:
+  coincide eval quotes labelled/
+
+A line of a set is {\"text\": ..., \"quotes\": [{\"spans\", \"speaker\", \"cue\", \"kind\"}]}, places being lists
+of [start, end] in code points. Every *.jsonl and *.jsonl.gz of a folder is a set. Beside each figure
+stands its 95 % interval, by bootstrap over texts.")]
+    Quotes(Sets),
 }
 
 #[derive(Args, Debug)]
@@ -67,6 +77,16 @@ enum Half {
 }
 
 #[derive(Args, Debug)]
+struct Sets {
+    /// A folder of JSON lines, compressed with gzip or not, or one such file; skipped if it is not there
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+    /// The format of the result
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+}
+
+#[derive(Args, Debug)]
 struct Set {
     /// JSON lines, compressed with gzip or not; a file that is not there is skipped
     #[arg(value_name = "FILE")]
@@ -87,20 +107,49 @@ enum Format {
 
 /// Measures what is asked for.
 pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
-    let set = match &arguments.what {
-        What::Drafts(set) => set,
-        What::Planted(planted) => return self::planted(planted),
-    };
-    let name = set.file.display().to_string();
-    if !set.file.exists() {
-        tell("note", &format!("skipped: {name} is not there"));
+    match &arguments.what {
+        What::Drafts(set) => measure(std::slice::from_ref(&set.file), set.format, coincide_eval::drafts),
+        What::Planted(planted) => self::planted(planted),
+        What::Quotes(sets) => measure(&files(&sets.folder)?, sets.format, coincide_eval::quotes),
+    }
+}
+
+/// The sets of a folder in the order of their names, or the one file that is named.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    if !folder.is_dir() {
+        return Ok(vec![folder.to_owned()]);
+    }
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).map_err(cannot("read", folder))? {
+        let path = entry.map_err(cannot("read", folder))?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.ends_with(".jsonl") || name.ends_with(".jsonl.gz") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+type Metric = fn(&str, &[u8]) -> Result<Evaluation, coincide_eval::Error>;
+
+fn measure(files: &[PathBuf], format: Format, metric: Metric) -> Result<Status> {
+    let progress = Progress::start("measuring", None);
+    let mut evaluation = Evaluation { schema: coincide_eval::SCHEMA, sets: Vec::new() };
+    for file in files {
+        let name = file.display().to_string();
+        if !file.exists() {
+            tell("note", &format!("skipped: {name} is not there"));
+            continue;
+        }
+        let bytes = std::fs::read(file).map_err(cannot("read", file))?;
+        evaluation.sets.extend(metric(&name, &bytes).with_context(|| format!("cannot measure {name}"))?.sets);
+    }
+    drop(progress);
+    if evaluation.sets.is_empty() {
         return Ok(Status::Clean);
     }
-    let bytes = std::fs::read(&set.file).map_err(cannot("read", &set.file))?;
-    let progress = Progress::start("measuring", None);
-    let evaluation = coincide_eval::drafts(&name, &bytes).with_context(|| format!("cannot measure {name}"))?;
-    drop(progress);
-    let text = match set.format {
+    let text = match format {
         Format::Text => evaluation.to_string(),
         Format::Json => formats::json(&evaluation)?,
     };
