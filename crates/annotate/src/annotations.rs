@@ -26,6 +26,22 @@ pub struct Annotations {
     pub times: Vec<TimeExpression>,
     /// People, organisations and places, each with all of its mentions.
     pub entities: Vec<Entity>,
+    /// How the text is written. Unless it is [`TextCase::Mixed`], capitals tell no names, and most names are missed.
+    pub case: TextCase,
+}
+
+/// How a text uses capital letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum TextCase {
+    /// As prose does: names begin with a capital, most other words do not.
+    #[default]
+    Mixed,
+    /// All in capitals.
+    Upper,
+    /// Without capitals.
+    Lower,
+    /// Every word with a capital, as in headlines.
+    Title,
 }
 
 impl Annotations {

@@ -13,7 +13,7 @@ mod time;
 pub use agreement::{Agreement, AgreementReason};
 pub use annotations::{
     Annotations, Context, Counted, Entity, EntityKind, Hedge, Mention, Quantity, QuantityUnit, Quotation,
-    QuotationKind, Sentence, Speaker, TimeExpression, TimeKind,
+    QuotationKind, Sentence, Speaker, TextCase, TimeExpression, TimeKind,
 };
 pub use entity::{NameMatch, RoleReason, compare_roles, compare_roles_reason, same_name};
 pub use quantity::{HedgeChange, compare, compare_reason, hedge_change};

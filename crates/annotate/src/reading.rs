@@ -49,12 +49,13 @@ pub fn annotate(text: &str, paragraphs: &[Span], context: &Context) -> Annotatio
     let scan =
         Scan { text, tokens: &annotations.tokens, sentences: &annotations.sentences, published: context.published };
     let times = times(&scan);
-    let entities = entities(&scan);
+    let (entities, case) = entities(&scan);
     let quantities = quantities(&scan, &times, &entities);
     annotations.times = times;
     let quotations = quotations(&scan, &entities);
     annotations.quantities = quantities;
     annotations.entities = entities;
+    annotations.case = case;
     annotations.quotations = quotations;
     annotations
 }

@@ -1,4 +1,4 @@
-use coincide_annotate::{EntityKind, Hedge, QuantityUnit, QuotationKind, Reading, TimeKind};
+use coincide_annotate::{EntityKind, Hedge, QuantityUnit, QuotationKind, Reading, TextCase, TimeKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,9 @@ pub struct AnnotationsValue {
     pub id: Option<String>,
     /// The input's name as the caller gave it.
     pub path: Option<String>,
+    /// How the text uses capitals: `mixed`, `upper`, `lower` or `title`. Unless it is `mixed`, most names are missed.
+    #[serde(default)]
+    pub case: String,
     /// Words given as somebody's.
     pub quotations: Vec<QuotationValue>,
     /// Numbers with their unit and what they count.
@@ -157,6 +160,7 @@ pub fn annotations(reading: &Reading) -> AnnotationsValue {
         schema: ANNOTATIONS_SCHEMA.to_owned(),
         id: reading.article.id.clone(),
         path: reading.article.path.clone(),
+        case: text_case(found.case).to_owned(),
         quotations: quotations.collect(),
         quantities: quantities.collect(),
         times: times.collect(),
@@ -205,5 +209,14 @@ const fn entity_kind(kind: EntityKind) -> &'static str {
         EntityKind::Organisation => "organisation",
         EntityKind::Place => "place",
         EntityKind::Other => "other",
+    }
+}
+
+const fn text_case(case: TextCase) -> &'static str {
+    match case {
+        TextCase::Mixed => "mixed",
+        TextCase::Upper => "upper",
+        TextCase::Lower => "lower",
+        TextCase::Title => "title",
     }
 }

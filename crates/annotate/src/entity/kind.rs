@@ -2,8 +2,10 @@
 
 use super::link::{Group, is_pair, name_span};
 use super::roles::{Named, apposition};
+use super::tables::{Gender, PlaceClass, person_word, place_class};
 use super::words::{
-    BEFORE_NAMES_OF_PLACES, BEFORE_PLACES, BUSINESS_ROLES, BUSINESS_VERBS, ORGANISATIONS, PLACES, ROLE_MODIFIERS,
+    BEFORE_NAMES_OF_PLACES, BEFORE_PLACES, BUSINESS_ROLES, BUSINESS_VERBS, KIN, OF_PLACES, ORGANISATIONS, PLACES,
+    ROLE_MODIFIERS,
 };
 use crate::scan::{Scan, is_acronym, is_in};
 use crate::{Entity, EntityKind, Mention};
@@ -23,7 +25,7 @@ struct Points {
 }
 
 /// The entity that a group of mentions stands for.
-pub(super) fn entity(scan: &Scan<'_>, group: Group) -> Entity {
+pub(super) fn entity(scan: &Scan<'_>, group: &Group) -> Entity {
     let mut points = Points::default();
     let mut role = None;
     for named in &group.mentions {
@@ -38,7 +40,12 @@ pub(super) fn entity(scan: &Scan<'_>, group: Group) -> Entity {
         around(scan, named.from, named.to, &mut points);
     }
     let fullest = group.mentions.get(group.fullest).or(group.mentions.first());
-    let name = fullest.map(|named| name_span(scan, named));
+    let name = fullest.map(|named| {
+        let written = name_span(scan, named).of(scan.text);
+        let shared =
+            named.shares.map_or("", |surname| name_span(scan, &Named::new(surname, surname + 1)).of(scan.text));
+        one_line(&format!("{written} {shared}"))
+    });
     if let Some(named) = fullest {
         let words =
             if is_pair(scan, named) { 1 } else { (named.from..named.to).filter(|&index| scan.is_word(index)).count() };
@@ -47,6 +54,7 @@ pub(super) fn entity(scan: &Scan<'_>, group: Group) -> Entity {
             .iter()
             .any(|other| other.to - other.from < named.to - named.from && !is_acronym(scan.raw(other.from)));
         inside(scan, named.from, named.to, &mut points);
+        known(scan, named, &mut points);
         let acronym = |other: &Named| other.to == other.from + 1 && is_acronym(scan.raw(other.from));
         if words > 1 && group.mentions.iter().any(acronym) {
             points.organisation += 2;
@@ -70,7 +78,7 @@ pub(super) fn entity(scan: &Scan<'_>, group: Group) -> Entity {
     let person = kind == EntityKind::Person;
     Entity {
         kind,
-        name: name.map(|span| one_line(span.of(scan.text))).unwrap_or_default(),
+        name: name.unwrap_or_default(),
         role: role.filter(|_| person).map(|span| one_line(span.of(scan.text))),
         mentions: group.mentions.iter().map(|named| Mention { span: name_span(scan, named), named: true }).collect(),
     }
@@ -115,6 +123,14 @@ fn around(scan: &Scan<'_>, from: usize, to: usize, points: &mut Points) {
             points.articles += 1;
         }
     }
+    if to > from && scan.is_possessive(to - 1) {
+        points.person += 3 * u32::from(is_in(KIN, scan.folded(to)));
+        points.place += 2 * u32::from(is_in(OF_PLACES, scan.folded(to)));
+    }
+    // `Holm-based`
+    if scan.is_hyphen(to) && matches!(scan.folded(to + 1), "based" | "born") {
+        points.place += 3;
+    }
     body(scan, from, to, article, before, points);
     if scan.raw(to) == ","
         && scan.is_number(to + 1)
@@ -155,6 +171,32 @@ fn body(scan: &Scan<'_>, from: usize, to: usize, article: usize, before: &str, p
     points.organisation += 3 * u32::from(owns || led || leads || told || saw || shown);
 }
 
+/// What the tables say of the words of the name.
+fn known(scan: &Scan<'_>, named: &Named, points: &mut Points) {
+    if is_pair(scan, named) {
+        return;
+    }
+    let words = (named.from..named.to).filter(|&index| scan.is_word(index)).map(|index| scan.folded(index));
+    let several = words.clone().count() > 1 || named.shares.is_some();
+    let (first, last) = (scan.folded(named.from), words.clone().next_back().unwrap_or_default());
+    let (given, surname) = (person_word(first), person_word(last));
+    let person = given.given || surname.surname;
+    if let Some(class) = place_class(words) {
+        points.place += match class {
+            // A word that is a name of people too (`Jordan`, `Chad`) says little by itself.
+            _ if !several && person && class < PlaceClass::Metropolis => 0,
+            _ if !several && person => 1,
+            PlaceClass::Country => 4,
+            PlaceClass::Metropolis => 3,
+            PlaceClass::City | PlaceClass::Division | PlaceClass::Town => 2,
+        };
+    } else if several && given.given && !is_in(ORGANISATIONS, last) && !is_in(PLACES, last) {
+        points.person += if surname.surname { 4 } else { 3 };
+    } else if !several && person && points.cues > 0 {
+        points.person += 1;
+    }
+}
+
 /// What the words of the name say.
 fn inside(scan: &Scan<'_>, from: usize, to: usize, points: &mut Points) {
     let last = (from..to).rev().find(|&index| scan.is_word(index)).map_or("", |index| scan.folded(index));
@@ -176,4 +218,25 @@ fn inside(scan: &Scan<'_>, from: usize, to: usize, points: &mut Points) {
     if !several && is_acronym(scan.raw(from)) && points.place < 4 {
         points.organisation += 2;
     }
+}
+
+/// The pronoun that an entity is known to go with: by a form of address, by its role, or by a given name.
+pub(super) fn gender(group: &Group, entity: &Entity) -> Option<Gender> {
+    if entity.kind != EntityKind::Person {
+        return None;
+    }
+    let role = entity.role.as_deref().and_then(|role| {
+        role.split(|c: char| !c.is_alphabetic()).find_map(|word| match word.to_lowercase() {
+            word if word.ends_with("woman") || matches!(word.as_str(), "actress" | "mother" | "princess" | "queen") => {
+                Some(Gender::Female)
+            }
+            word if word.len() > 3 && word.ends_with("man")
+                || matches!(word.as_str(), "emperor" | "father" | "king" | "pope" | "prince" | "sultan") =>
+            {
+                Some(Gender::Male)
+            }
+            _ => None,
+        })
+    });
+    role.or(group.gender)
 }

@@ -4,17 +4,21 @@ use std::collections::{BTreeMap, HashMap};
 
 use coincide_text::Span;
 
+use super::brackets::Definition;
 use super::name::{NameMatch, same_name};
 use super::roles::Named;
+use super::tables::{Gender, PlaceClass, person_word, place_class};
 use super::words::{BEFORE_PLACES, ORGANISATIONS, PARTICLES, PLACES};
 use crate::scan::{Scan, is_acronym, is_in};
 
 /// The mentions that stand for one entity, by token, and its fullest name.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Group {
     pub(super) mentions: Vec<Named>,
     /// The mention with the fullest name.
     pub(super) fullest: usize,
+    /// The pronoun it goes with, by a form of address or a given name.
+    pub(super) gender: Option<Gender>,
 }
 
 /// The words of a name, folded, without marks and particles.
@@ -45,152 +49,293 @@ pub(super) fn name_span(scan: &Scan<'_>, named: &Named) -> Span {
 }
 
 /// Puts together what stands for one entity. Groups come in the order of their first mention.
-pub(super) fn link(scan: &Scan<'_>, found: &[Named]) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    // Full names first, wherever they stand: headlines and leads often have the surname before the full name.
-    let mut by_key: HashMap<String, usize> = HashMap::new();
-    let mut by_last: HashMap<&str, Vec<usize>> = HashMap::new();
-    let mut by_first: HashMap<&str, Vec<usize>> = HashMap::new();
-    let mut by_initials: HashMap<String, usize> = HashMap::new();
-    let mut place: Vec<Option<usize>> = vec![None; found.len()];
-    for (index, named) in found.iter().enumerate() {
-        let words = words(scan, named);
-        let (Some(&first), Some(&last)) = (words.first(), words.last()) else { continue };
-        if words.len() < 2 || is_pair(scan, named) {
-            continue;
+///
+/// Full names come first, wherever they stand, since headlines and leads often have the surname before the full name.
+/// Then each single word joins, in this order: the name that it was defined as the acronym of, or has the initials of;
+/// the one person of that surname; the one person of that given name; the same word elsewhere. Of several people of
+/// one surname a form of address decides, else who alone was named in the paragraph or the one before; else it joins
+/// none of them.
+pub(super) fn link(scan: &Scan<'_>, found: &[Named], definitions: &[Definition]) -> Vec<Group> {
+    let mut links = Links::new(scan, found);
+    for index in 0..found.len() {
+        links.full_name(index);
+    }
+    for definition in definitions {
+        links.define(definition);
+    }
+    for index in 0..found.len() {
+        if links.place.get(index).is_some_and(Option::is_none) {
+            links.short_name(index);
         }
-        let key = words.join(" ");
-        let group =
-            by_key.get(&key).copied().or_else(|| shorter_or_longer(scan, found, &groups, by_last.get(last), named));
-        let group = group.unwrap_or_else(|| {
-            groups.push(Group { mentions: Vec::new(), fullest: index });
-            groups.len() - 1
-        });
-        by_key.insert(key, group);
-        let lasts = by_last.entry(last).or_default();
-        if !lasts.contains(&group) && lasts.len() < MOST_ALIKE {
-            lasts.push(group);
+        if let (Some(Some(group)), Some(named)) = (links.place.get(index), found.get(index))
+            && let Some(seen) = links.last_seen.get_mut(*group)
+        {
+            *seen = Some(named.from);
         }
-        let firsts = by_first.entry(first).or_default();
-        if !firsts.contains(&group) && firsts.len() < MOST_ALIKE {
-            firsts.push(group);
+    }
+    links.groups()
+}
+
+/// What is known while names are put together.
+struct Links<'a> {
+    scan: &'a Scan<'a>,
+    found: &'a [Named],
+    /// For each name the group it joined.
+    place: Vec<Option<usize>>,
+    /// For each group the index of its fullest name.
+    fullest: Vec<usize>,
+    /// For each group the pronoun that its people go with.
+    genders: Vec<Option<Gender>>,
+    /// For each group the token of its last mention so far.
+    last_seen: Vec<Option<usize>>,
+    by_key: HashMap<String, usize>,
+    by_last: HashMap<&'a str, Vec<usize>>,
+    by_first: HashMap<&'a str, Vec<usize>>,
+    by_initials: HashMap<String, usize>,
+}
+
+impl<'a> Links<'a> {
+    fn new(scan: &'a Scan<'a>, found: &'a [Named]) -> Self {
+        Self {
+            scan,
+            found,
+            place: vec![None; found.len()],
+            fullest: Vec::new(),
+            genders: Vec::new(),
+            last_seen: Vec::new(),
+            by_key: HashMap::new(),
+            by_last: HashMap::new(),
+            by_first: HashMap::new(),
+            by_initials: HashMap::new(),
         }
-        let initials: String = (named.from..named.to)
-            .filter(|&index| scan.is_capitalised(index))
-            .filter_map(|index| scan.folded(index).chars().next())
-            .collect();
-        by_initials.entry(initials).or_insert(group);
-        if let Some(slot) = place.get_mut(index) {
+    }
+
+    fn start_group(&mut self, index: usize) -> usize {
+        self.fullest.push(index);
+        self.genders.push(None);
+        self.last_seen.push(None);
+        self.fullest.len() - 1
+    }
+
+    fn full(&self, group: usize) -> Option<&'a Named> {
+        self.found.get(*self.fullest.get(group)?)
+    }
+
+    fn put(&mut self, index: usize, group: usize) {
+        if let Some(slot) = self.place.get_mut(index) {
             *slot = Some(group);
         }
-        if named.to - named.from > length(found, &groups, group) {
-            groups[group].fullest = index;
+        let gender = self.found.get(index).and_then(|named| named.gender);
+        if let Some(slot) = self.genders.get_mut(group) {
+            *slot = slot.or(gender);
         }
     }
-    let mut last_seen: BTreeMap<usize, usize> = BTreeMap::new();
-    for (index, named) in found.iter().enumerate() {
-        if place[index].is_none() && is_pair(scan, named) {
-            let words = words(scan, named);
-            let ends_with = |group: &usize| {
-                groups
-                    .get(*group)
-                    .and_then(|group| found.get(group.fullest))
-                    .is_some_and(|full| self::words(scan, full).ends_with(&words))
-            };
-            // `Smith-Holm` may be the surname of `Ada Smith-Holm`, but neither half of it stands for anybody.
-            let surname = words.last().and_then(|last| by_last.get(last)?.iter().copied().find(ends_with));
-            let key = words.join("-");
-            let group = surname.or_else(|| by_key.get(&key).copied()).unwrap_or_else(|| {
-                groups.push(Group { mentions: Vec::new(), fullest: index });
-                groups.len() - 1
-            });
-            by_key.entry(key).or_insert(group);
-            place[index] = Some(group);
-        } else if place[index].is_none() {
-            let words = words(scan, named);
-            let Some(&word) = words.first() else { continue };
-            let raw = scan.raw(named.from);
-            let acronym = is_acronym(raw).then(|| by_initials.get(word).copied()).flatten();
-            // An acronym stands for itself; a longer word in capitals may be a surname in a transcript.
-            let short = is_acronym(raw) && raw.len() <= 4;
-            let surname = by_last.get(word).filter(|_| !short).and_then(|groups| nearest(groups, &last_seen));
-            let given = by_first.get(word).filter(|found| found.len() == 1).and_then(|groups| groups.first().copied());
-            let given = given.filter(|&group| can_be_person(scan, found, &groups[group]));
-            let surname = surname.filter(|&group| can_be_person(scan, found, &groups[group]));
-            let group = acronym.or(surname).or(given).or_else(|| by_key.get(word).copied()).unwrap_or_else(|| {
-                groups.push(Group { mentions: Vec::new(), fullest: index });
-                groups.len() - 1
-            });
-            by_key.entry(word.to_owned()).or_insert(group);
-            place[index] = Some(group);
+
+    /// Groups a name of several words.
+    fn full_name(&mut self, index: usize) {
+        let Some(named) = self.found.get(index) else { return };
+        let words = words(self.scan, named);
+        let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return };
+        if words.len() < 2 || is_pair(self.scan, named) {
+            return;
         }
-        if let Some(group) = place[index] {
-            last_seen.insert(group, index);
+        let key = words.join(" ");
+        let known = self.by_key.get(&key).copied().or_else(|| self.shorter_or_longer(last, named));
+        let group = known.unwrap_or_else(|| self.start_group(index));
+        self.by_key.insert(key, group);
+        let initials: String = (named.from..named.to)
+            .filter(|&index| self.scan.is_capitalised(index))
+            .filter_map(|index| self.scan.folded(index).chars().next())
+            .collect();
+        self.by_initials.entry(initials).or_insert(group);
+        self.put(index, group);
+        if let Some(slot) = self.genders.get_mut(group) {
+            *slot = slot.or_else(|| person_word(first).gender);
+        }
+        self.index_words(first, last, group);
+        if self.full(group).is_some_and(|full| named.to - named.from > full.to - full.from) {
+            self.fullest[group] = index;
         }
     }
-    for (index, named) in found.iter().enumerate() {
-        if let Some(group) = place[index] {
-            groups[group].mentions.push(named.clone());
-            if groups[group].fullest == index {
-                groups[group].fullest = groups[group].mentions.len() - 1 + FULLEST_SET;
+
+    fn index_words(&mut self, first: &'a str, last: &'a str, group: usize) {
+        for (table, word) in [(&mut self.by_last, last), (&mut self.by_first, first)] {
+            let groups = table.entry(word).or_default();
+            if groups.len() < MOST_ALIKE && !groups.contains(&group) {
+                groups.push(group);
             }
         }
     }
-    for group in &mut groups {
-        group.fullest = group.fullest.saturating_sub(FULLEST_SET);
-    }
-    groups.retain(|group| !group.mentions.is_empty());
-    groups.sort_by_key(|group| group.mentions.first().map_or(usize::MAX, |named| named.from));
-    groups
-}
 
-/// Marks that `fullest` already names a mention and no longer an index into what was found.
-const FULLEST_SET: usize = usize::MAX / 2;
+    /// A group whose full name is a shorter or longer form of this one.
+    fn shorter_or_longer(&self, last: &str, named: &Named) -> Option<usize> {
+        let name = name_span(self.scan, named).of(self.scan.text);
+        self.by_last.get(last)?.iter().copied().find(|&group| {
+            self.full(group)
+                .is_some_and(|other| same_name(name, name_span(self.scan, other).of(self.scan.text)) == NameMatch::Same)
+        })
+    }
+
+    /// Puts an acronym that the text defines with its name.
+    fn define(&mut self, definition: &Definition) {
+        let Some(named) = self.found.get(definition.acronym) else { return };
+        if let Some(group) = self.place.get(definition.name).copied().flatten() {
+            self.put(definition.acronym, group);
+            self.by_key.insert(self.scan.folded(named.from).to_owned(), group);
+        }
+    }
+
+    /// Groups a name of one word, or of two with a hyphen.
+    fn short_name(&mut self, index: usize) {
+        let Some(named) = self.found.get(index) else { return };
+        let words = words(self.scan, named);
+        let (Some(&word), Some(&last)) = (words.first(), words.last()) else { return };
+        if is_pair(self.scan, named) {
+            // `Smith-Holm` may be the surname of `Ada Smith-Holm`, but neither half of it stands for anybody.
+            let surname = self.by_last.get(last).and_then(|groups| {
+                groups
+                    .iter()
+                    .copied()
+                    .find(|&group| self.full(group).is_some_and(|full| self::words(self.scan, full).ends_with(&words)))
+            });
+            return self.join(index, surname, words.join("-"));
+        }
+        if let Some(surname) = named.shares.filter(|_| !self.by_last.contains_key(word)) {
+            let surname = self.scan.folded(surname);
+            let key = format!("{word} {surname}");
+            self.join(index, None, key);
+            if let Some(group) = self.place.get(index).copied().flatten() {
+                self.genders[group] = self.genders[group].or(person_word(word).gender);
+                self.index_words(word, surname, group);
+            }
+            return;
+        }
+        let raw = self.scan.raw(named.from);
+        // An acronym stands for itself; a longer word in capitals may be a surname in a transcript.
+        let acronym = is_acronym(raw);
+        let initials =
+            if acronym { self.by_key.get(word).or_else(|| self.by_initials.get(word)).copied() } else { None };
+        let person =
+            if acronym && raw.len() <= 4 { None } else { self.surname(word, named).or_else(|| self.given(word)) };
+        self.join(index, initials.or(person), word.to_owned());
+    }
+
+    fn join(&mut self, index: usize, group: Option<usize>, key: String) {
+        let group = group.or_else(|| self.by_key.get(&key).copied()).unwrap_or_else(|| self.start_group(index));
+        self.by_key.entry(key).or_insert(group);
+        self.put(index, group);
+    }
+
+    /// The person of this surname that is meant.
+    fn surname(&self, word: &str, named: &Named) -> Option<usize> {
+        let namesakes = self.by_last.get(word)?;
+        let agrees = |group: &usize| match (named.gender, self.genders.get(*group).copied().flatten()) {
+            (Some(a), Some(b)) => a == b,
+            _ => true,
+        };
+        let people: Vec<usize> =
+            namesakes.iter().copied().filter(|&group| self.can_be_person(group)).filter(agrees).collect();
+        match people.as_slice() {
+            [] => None,
+            [one] if namesakes.len() < MOST_ALIKE => Some(*one),
+            several => self.near(several, named.from),
+        }
+    }
+
+    /// Which of several people was alone named in the same paragraph, or else in the one before.
+    fn near(&self, people: &[usize], token: usize) -> Option<usize> {
+        let paragraph = self.paragraph(token)?;
+        let named_in = |wanted: usize| {
+            let mut people = people.iter().copied().filter(move |&group| {
+                self.last_seen.get(group).copied().flatten().and_then(|seen| self.paragraph(seen)) == Some(wanted)
+            });
+            (people.next(), people.next())
+        };
+        match named_in(paragraph) {
+            (Some(one), None) => Some(one),
+            (None, None) => match paragraph.checked_sub(1).map(named_in) {
+                Some((Some(one), None)) => Some(one),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn paragraph(&self, token: usize) -> Option<usize> {
+        self.scan.sentences.get(self.scan.sentence_of(token)).map(|sentence| sentence.paragraph)
+    }
+
+    /// The one person of this given name.
+    fn given(&self, word: &str) -> Option<usize> {
+        match self.by_first.get(word).map(Vec::as_slice) {
+            Some(&[one]) if self.can_be_person(one) => {
+                let titled = self.full(one).is_some_and(|full| full.titled || full.role.is_some());
+                (titled || person_word(word).given).then_some(one)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a group's full name can be a person's, so that one word of it can stand for it.
+    fn can_be_person(&self, group: usize) -> bool {
+        self.full(group).is_some_and(|named| may_be_person(self.scan, named))
+    }
+
+    /// The groups with their mentions.
+    fn groups(self) -> Vec<Group> {
+        let mut groups: Vec<Group> = vec![Group::default(); self.fullest.len()];
+        for (index, (named, group)) in self.found.iter().zip(&self.place).enumerate() {
+            let Some(group) = *group else { continue };
+            let (Some(made), Some(&fullest)) = (groups.get_mut(group), self.fullest.get(group)) else { continue };
+            if fullest == index {
+                made.fullest = made.mentions.len();
+            }
+            made.mentions.push(named.clone());
+        }
+        for (group, gender) in groups.iter_mut().zip(self.genders) {
+            group.gender = gender;
+        }
+        groups.retain(|group| !group.mentions.is_empty());
+        groups.sort_by_key(|group| group.mentions.first().map_or(usize::MAX, |named| named.from));
+        groups
+    }
+}
 
 /// No more groups than this are kept under one surname, so that a list of namesakes stays cheap.
 const MOST_ALIKE: usize = 8;
-
-fn length(found: &[Named], groups: &[Group], group: usize) -> usize {
-    groups.get(group).and_then(|group| found.get(group.fullest)).map_or(0, |named| named.to - named.from)
-}
-
-/// A group whose full name is a shorter or longer form of this one.
-fn shorter_or_longer(
-    scan: &Scan<'_>,
-    found: &[Named],
-    groups: &[Group],
-    candidates: Option<&Vec<usize>>,
-    named: &Named,
-) -> Option<usize> {
-    let name = name_span(scan, named).of(scan.text);
-    candidates?.iter().copied().find(|&group| {
-        groups
-            .get(group)
-            .and_then(|group| found.get(group.fullest))
-            .is_some_and(|other| same_name(name, name_span(scan, other).of(scan.text)) == NameMatch::Same)
-    })
-}
-
-/// The group that was mentioned last; before any was, the first.
-fn nearest(groups: &[usize], last_seen: &BTreeMap<usize, usize>) -> Option<usize> {
-    groups.iter().copied().max_by_key(|group| (last_seen.get(group).copied(), std::cmp::Reverse(*group)))
-}
-
-/// Whether a group's full name can be a person's, so that one word of it can stand for it.
-fn can_be_person(scan: &Scan<'_>, found: &[Named], group: &Group) -> bool {
-    found.get(group.fullest).is_some_and(|named| may_be_person(scan, named))
-}
 
 fn may_be_person(scan: &Scan<'_>, named: &Named) -> bool {
     let words = words(scan, named);
     let head = words.last().is_some_and(|last| is_in(ORGANISATIONS, last) || is_in(PLACES, last));
     let place = words.first().is_some_and(|first| is_in(BEFORE_PLACES, first));
     let joined = (named.from..named.to).any(|index| matches!(scan.folded(index), "of" | "for" | "and" | "&"));
-    named.titled || !(head || place || joined || is_pair(scan, named))
+    let town = || place_class(words.iter().copied()).is_some_and(|class| class >= PlaceClass::City);
+    named.titled || !(head || place || joined || is_pair(scan, named) || town())
+}
+
+/// Marks first names that share the surname of the name after `and`: `Ola and Kari Berg`.
+pub(super) fn share_surnames(scan: &Scan<'_>, found: &mut [Named]) {
+    let mut next: Option<Named> = None;
+    for named in found.iter_mut().rev() {
+        let given = |index: usize| person_word(scan.folded(index)).given;
+        if let Some(next) = &next
+            && named.to == named.from + 1
+            && next.from == named.to + 1
+            && scan.folded(named.to) == "and"
+            && next.to - next.from == 2
+            && !scan.is_possessive(named.from)
+            && given(named.from)
+            && given(next.from)
+            && may_be_person(scan, next)
+        {
+            named.shares = Some(next.to - 1);
+        }
+        next = Some(named.clone());
+    }
 }
 
 /// Adds the mentions in headlines, where every word is capitalised: only names that the body has.
-pub(super) fn add_headlines(scan: &Scan<'_>, headlines: &[bool], groups: &mut [Group]) {
+pub(super) fn add_headlines(scan: &Scan<'_>, headlines: &[bool], caseless: bool, groups: &mut [Group]) {
     let mut by_word: BTreeMap<&str, Vec<(usize, Vec<&str>)>> = BTreeMap::new();
     for (index, group) in groups.iter().enumerate() {
         let mut forms: Vec<Vec<&str>> = group.mentions.iter().map(|named| words(scan, named)).collect();
@@ -211,19 +356,25 @@ pub(super) fn add_headlines(scan: &Scan<'_>, headlines: &[bool], groups: &mut [G
     for forms in by_word.values_mut() {
         forms.sort_by_key(|(index, form)| (std::cmp::Reverse(form.len()), *index));
     }
+    let mut taken: Vec<(usize, usize)> =
+        groups.iter().flat_map(|group| group.mentions.iter().map(|named| (named.from, named.to))).collect();
+    taken.sort_unstable();
+    let mut taken = taken.into_iter().peekable();
     for (sentence, _) in scan.sentences.iter().zip(headlines).filter(|&(_, &headline)| headline) {
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let matched = by_word.get(scan.folded(at)).filter(|_| scan.is_capitalised(at)).and_then(|forms| {
-                forms.iter().find(|(_, form)| at + form.len() <= sentence.tokens.end && scan.reads(at, form))
-            });
-            let Some((group, form)) = matched else {
+            while taken.next_if(|&(_, to)| to <= at).is_some() {}
+            if let Some(&(_, to)) = taken.peek().filter(|&&(from, _)| from <= at) {
+                at = to;
+                continue;
+            }
+            let forms = by_word.get(scan.folded(at)).filter(|_| caseless || scan.is_capitalised(at));
+            let Some((group, form)) = forms.and_then(|forms| match_form(scan, forms, at, sentence.tokens.end)) else {
                 at += 1;
                 continue;
             };
-            let to = at + form.len();
-            groups[*group].mentions.push(Named { from: at, to, role: None, titled: false });
-            at = to;
+            groups[group].mentions.push(Named::new(at, at + form));
+            at += form;
         }
     }
     for group in groups.iter_mut() {
@@ -232,4 +383,12 @@ pub(super) fn add_headlines(scan: &Scan<'_>, headlines: &[bool], groups: &mut [G
         group.fullest = group.mentions.iter().position(|named| Some(named.from) == fullest).unwrap_or_default();
     }
     groups.sort_by_key(|group| group.mentions.first().map_or(usize::MAX, |named| named.from));
+}
+
+/// The group of the longest form that stands at token `at`, and how many tokens it takes; nothing if two groups have it.
+fn match_form(scan: &Scan<'_>, forms: &[(usize, Vec<&str>)], at: usize, limit: usize) -> Option<(usize, usize)> {
+    let mut matching = forms.iter().filter(|(_, form)| at + form.len() <= limit && scan.reads(at, form));
+    let (group, form) = matching.next()?;
+    let alone = matching.all(|(other, same)| other == group || same.len() < form.len());
+    alone.then_some((*group, form.len()))
 }

@@ -1,15 +1,20 @@
 //! Entity mentions: people, organisations and places, each with all of its names in the text.
 //!
 //! Names are runs of capitalised words; titles and roles are split off in front; shorter forms, acronyms and surnames
-//! are joined to the full name; what an entity is follows from evidence around all of its mentions. No list of names is
-//! used.
+//! are joined to the full name, and so are descriptions and pronouns where only one entity fits; what an entity is
+//! follows from evidence around all of its mentions first, and from tables of names second.
 
+mod brackets;
+mod case;
+mod caseless;
 mod kind;
 mod link;
 mod name;
 mod names;
+mod refer;
 mod role;
 mod roles;
+mod tables;
 mod words;
 
 #[cfg(test)]
@@ -19,22 +24,32 @@ pub use name::{NameMatch, same_name};
 pub use role::{RoleReason, compare_roles, compare_roles_reason};
 pub(crate) use words::{ADDRESS, ROLES, is_nationality};
 
-use crate::Entity;
 use crate::scan::Scan;
+use crate::{Entity, TextCase};
 use names::Evidence;
 
-/// The entities of a text, in the order of their first mention.
-pub(crate) fn entities(scan: &Scan<'_>) -> Vec<Entity> {
+/// The entities of a text, in the order of their first mention, and how the text is written.
+pub(crate) fn entities(scan: &Scan<'_>) -> (Vec<Entity>, TextCase) {
+    let case = case::of_text(scan);
+    let caseless = case != TextCase::Mixed;
     let evidence = Evidence::gather(scan);
+    let headlines = if caseless { vec![true; scan.sentences.len()] } else { evidence.headlines.clone() };
     let mut found = Vec::new();
-    for sentence in 0..scan.sentences.len() {
-        if !evidence.headlines.get(sentence).copied().unwrap_or_default() {
+    for (sentence, &headline) in headlines.iter().enumerate() {
+        if caseless {
+            found.extend(caseless::names(scan, sentence));
+        } else if !headline {
             for run in names::runs(scan, &evidence, sentence) {
                 found.extend(roles::split(scan, run));
             }
         }
     }
-    let mut linked = link::link(scan, &found);
-    link::add_headlines(scan, &evidence.headlines, &mut linked);
-    linked.into_iter().map(|group| kind::entity(scan, group)).collect()
+    let (mut found, definitions) = brackets::define(scan, found);
+    link::share_surnames(scan, &mut found);
+    let mut linked = link::link(scan, &found, &definitions);
+    link::add_headlines(scan, &headlines, caseless, &mut linked);
+    let mut entities: Vec<Entity> = linked.iter().map(|group| kind::entity(scan, group)).collect();
+    let genders: Vec<_> = linked.iter().zip(&entities).map(|(group, entity)| kind::gender(group, entity)).collect();
+    refer::refer(scan, &mut entities, &genders);
+    (entities, case)
 }

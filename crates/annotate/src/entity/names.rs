@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use coincide_text::is_function_word;
 
+use super::case;
+use super::tables::{PlaceClass, place_class};
 use super::words::{ABBREVIATIONS, BEFORE_OF, BEGINNERS, PARTICLES};
 use crate::scan::{Scan, is_acronym, is_in};
 use crate::time::{is_calendar_word, is_zone};
@@ -21,13 +23,14 @@ pub(super) struct Evidence<'a> {
     lower: HashSet<&'a str>,
     /// Words that occur with a capital where nothing but being a name asks for one.
     capitalised: HashSet<&'a str>,
-    /// Sentences in which most words are capitalised: headlines.
+    /// Sentences whose capitals tell nothing: headlines.
     pub(super) headlines: Vec<bool>,
 }
 
 impl<'a> Evidence<'a> {
     pub(super) fn gather(scan: &Scan<'a>) -> Self {
-        let headlines: Vec<bool> = (0..scan.sentences.len()).map(|sentence| is_headline(scan, sentence)).collect();
+        let headlines: Vec<bool> =
+            (0..scan.sentences.len()).map(|sentence| case::is_headline(scan, sentence)).collect();
         let (mut lower, mut capitalised) = (HashSet::new(), HashSet::new());
         for (sentence, &headline) in scan.sentences.iter().zip(&headlines) {
             for index in sentence.tokens.clone() {
@@ -68,21 +71,6 @@ fn is_initial(scan: &Scan<'_>, index: usize, start: usize) -> bool {
         })
 }
 
-/// Whether most of the longer words of a sentence are capitalised and it ends without a stop.
-fn is_headline(scan: &Scan<'_>, sentence: usize) -> bool {
-    let Some(sentence) = scan.sentences.get(sentence) else { return false };
-    let ends = sentence.span.of(scan.text).trim_end_matches(['"', '”', '’', '\'', ')']).ends_with(['.', '!', '?']);
-    let (mut words, mut capitals) = (0, 0);
-    for index in sentence.tokens.clone() {
-        if scan.is_word(index) && scan.raw(index).len() > 3 && !is_function_word(scan.folded(index)) {
-            words += 1;
-            capitals += usize::from(scan.is_capitalised(index));
-        }
-    }
-    // A byline or dateline of two names is no headline.
-    !ends && words >= 4 && capitals * 10 >= words * 8
-}
-
 /// The runs of capitalised words in a sentence.
 pub(super) fn runs(scan: &Scan<'_>, evidence: &Evidence<'_>, sentence: usize) -> Vec<Run> {
     let Some(tokens) = scan.sentences.get(sentence).map(|sentence| sentence.tokens.clone()) else { return Vec::new() };
@@ -101,7 +89,8 @@ pub(super) fn runs(scan: &Scan<'_>, evidence: &Evidence<'_>, sentence: usize) ->
         let to = end_of(scan, at, tokens.end);
         let alone = to == at + 1 || (to == at + 3 && scan.is_hyphen(at + 1));
         if alone
-            && (scan.raw(at).chars().count() < 2 || (initial && !evidence.is_name(scan, at) && !is_said(scan, at, to)))
+            && (scan.raw(at).chars().count() < 2
+                || (initial && !evidence.is_name(scan, at) && !is_said(scan, at, to) && !is_known_place(scan, at, to)))
         {
             at = to;
             continue;
@@ -115,6 +104,12 @@ pub(super) fn runs(scan: &Scan<'_>, evidence: &Evidence<'_>, sentence: usize) ->
 /// Whether a cue follows a single capitalised word that begins a sentence; a plural is a group (`Critics say`).
 fn is_said(scan: &Scan<'_>, at: usize, to: usize) -> bool {
     !scan.folded(at).ends_with('s') && crate::quotation::is_cue(scan.folded(to)) && !scan.is_possessive(at)
+}
+
+/// Whether these words are the name of a country or large town.
+fn is_known_place(scan: &Scan<'_>, from: usize, to: usize) -> bool {
+    let words = (from..to).filter(|&index| scan.is_word(index)).map(|index| scan.folded(index));
+    place_class(words).is_some_and(|class| class >= PlaceClass::City)
 }
 
 fn begins(scan: &Scan<'_>, at: usize) -> bool {

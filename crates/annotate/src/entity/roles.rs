@@ -3,6 +3,7 @@
 use coincide_text::{Span, is_function_word};
 
 use super::names::Run;
+use super::tables::Gender;
 use super::words::{ADDRESS, BEFORE_NAMES_OF_PLACES, ORGANISATIONS, PLACES, ROLE_MODIFIERS, ROLES, is_nationality};
 use crate::scan::{Scan, is_acronym, is_in};
 
@@ -14,6 +15,26 @@ pub(super) struct Named {
     pub(super) role: Option<Span>,
     /// Whether a form of address (`Mrs`) or a title stands in front.
     pub(super) titled: bool,
+    /// What the form of address says.
+    pub(super) gender: Option<Gender>,
+    /// The token of a surname that the next name has for both: `Ola and Kari Berg`.
+    pub(super) shares: Option<usize>,
+}
+
+impl Named {
+    /// A bare name.
+    pub(super) const fn new(from: usize, to: usize) -> Self {
+        Self { from, to, role: None, titled: false, gender: None, shares: None }
+    }
+}
+
+/// Whom a form of address is for.
+pub(super) fn address(word: &str) -> Option<Gender> {
+    match word {
+        "mr" | "sir" | "lord" => Some(Gender::Male),
+        "mrs" | "ms" | "miss" | "dame" | "lady" => Some(Gender::Female),
+        _ => None,
+    }
 }
 
 /// The names in a run, without titles and roles. A run of roles alone (`the Prime Minister`) has none; an organisation
@@ -86,7 +107,8 @@ fn titled(scan: &Scan<'_>, run: Run, title: usize) -> Vec<Named> {
     if from >= run.to {
         return Vec::new();
     }
-    vec![Named { from, to: run.to, role, titled: true }]
+    let gender = (run.from..from).find_map(|index| address(scan.folded(index)));
+    vec![Named { role, titled: true, gender, ..Named::new(from, run.to) }]
 }
 
 /// A run that ends in a title: what is in front of it may be the name of an organisation: `Castle Hill Press Secretary`.
@@ -125,7 +147,7 @@ fn plain(scan: &Scan<'_>, run: Run) -> Vec<Named> {
     {
         return Vec::new();
     }
-    vec![Named { from, to, role: role_in_front(scan, from), titled: false }]
+    vec![Named { role: role_in_front(scan, from), ..Named::new(from, to) }]
 }
 
 /// A role in small letters in front: `Fisheries Ministry spokesman Jonas Eide`, `the harbour master, Inga Strand`.

@@ -46,6 +46,39 @@ pub(super) const BUSINESS_ROLES: &[&str] = &[
     "editor", "employee", "employees", "executive", "founder", "manager", "reporter", "shareholders", "subsidiary",
 ];
 
+/// Last words of names of companies.
+#[rustfmt::skip]
+pub(super) const BUSINESS: &[&str] = &[
+    "airlines", "airways", "bank", "co", "company", "corp", "corporation", "ferries", "group", "holdings", "inc",
+    "industries", "lines", "llc", "ltd", "media", "motors", "partners", "plc", "shipping", "studios", "systems",
+];
+
+/// Nouns for one person that are no role.
+#[rustfmt::skip]
+pub(super) const PEOPLE: &[&str] = &[
+    "aunt", "baby", "boy", "boyfriend", "brother", "child", "cousin", "daughter", "driver", "girl", "girlfriend",
+    "grandfather", "grandmother", "guard", "gunman", "husband", "lady", "man", "neighbor", "neighbour", "nephew",
+    "niece", "opponent", "passenger", "patient", "person", "predecessor", "prisoner", "rival", "sailor", "sister",
+    "soldier", "somebody", "someone", "son", "successor", "suspect", "teenager", "uncle", "victim", "widow", "wife",
+    "witness", "woman",
+];
+
+/// Nouns for kin, which only a person has: `Holm's wife`.
+#[rustfmt::skip]
+pub(super) const KIN: &[&str] = &[
+    "aunt", "boyfriend", "brother", "brothers", "children", "cousin", "daughter", "daughters", "father", "girlfriend",
+    "grandfather", "grandmother", "husband", "lawyer", "lawyers", "mother", "nephew", "niece", "parents", "sister",
+    "sisters", "son", "sons", "uncle", "widow", "wife",
+];
+
+/// What a country or town has: `Holmsund's mayor`.
+#[rustfmt::skip]
+pub(super) const OF_PLACES: &[&str] = &[
+    "airport", "airspace", "ambassador", "army", "borders", "capital", "coast", "coastline", "currency", "economy",
+    "embassy", "foreign", "government", "harbor", "harbour", "mayor", "military", "navy", "northern", "parliament",
+    "population", "port", "premier", "president", "prime", "southern", "streets", "suburbs",
+];
+
 /// What companies do in a relative clause: `Acme, which owns the ship`.
 #[rustfmt::skip]
 pub(super) const BUSINESS_VERBS: &[&str] = &[
@@ -154,7 +187,11 @@ pub(super) const TABLES: &[&[&str]] = &[
     ROLES,
     ROLE_MODIFIERS,
     BUSINESS_ROLES,
+    BUSINESS,
     BUSINESS_VERBS,
+    KIN,
+    OF_PLACES,
+    PEOPLE,
     ABBREVIATIONS,
     PARTICLES,
     ORGANISATIONS,

@@ -41,7 +41,7 @@ impl<'a> Cast<'a> {
         let mut places = Vec::new();
         let mut pronouns = vec![None; entities.len()];
         for (entity, known) in entities.iter().enumerate() {
-            for mention in &known.mentions {
+            for mention in known.mentions.iter().filter(|mention| mention.named) {
                 let from = scan.tokens.partition_point(|token| token.span.start < mention.span.start);
                 let to = scan.tokens.partition_point(|token| token.span.start < mention.span.end);
                 places.push(Place { from, to, entity, span: mention.span });

@@ -82,6 +82,13 @@ fn compare_role(a: &Role, b: &Role) -> (Agreement, RoleReason) {
     }
 }
 
+/// Whether a description such as `the Norwegian minister` can stand for somebody of this role.
+pub(in crate::entity) fn is_one(role: &Role, description: &Role) -> bool {
+    role.status == description.status
+        && role.head == description.head
+        && matches!(same_head(role, description).0, Agreement::Same | Agreement::Compatible)
+}
+
 fn other_head(a: &Role, b: &Role) -> (Agreement, RoleReason) {
     use Agreement as G;
     use RoleReason as R;

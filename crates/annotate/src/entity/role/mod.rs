@@ -7,4 +7,6 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+pub(super) use compare::is_one;
 pub use compare::{RoleReason, compare_roles, compare_roles_reason};
+pub(super) use parse::{Role, roles};

@@ -7,7 +7,7 @@ use super::words::{FUTURE, PAST, PRESENT, RANKS, VARIANTS};
 
 /// What a role says, taken apart: `former Norwegian deputy minister of fisheries`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Role {
+pub(in crate::entity) struct Role {
     /// The head in the form it is compared by: `minister`.
     pub(super) head: String,
     /// `deputy`.
@@ -16,6 +16,13 @@ pub(super) struct Role {
     pub(super) status: Option<Status>,
     /// The other words, in order: `norwegian`, `fisheries`.
     pub(super) fields: Vec<Field>,
+}
+
+impl Role {
+    /// The head in the form it is compared by.
+    pub(in crate::entity) fn head(&self) -> &str {
+        &self.head
+    }
 }
 
 /// When somebody holds an office.
@@ -40,7 +47,7 @@ pub(super) struct Field {
 const LONGEST: usize = 24;
 
 /// The roles in `text`: one, or several that are joined by `and` (`chairman and chief executive`).
-pub(super) fn roles(text: &str) -> Vec<Role> {
+pub(in crate::entity) fn roles(text: &str) -> Vec<Role> {
     let text = text.split([',', ';', '(', '—']).next().unwrap_or_default();
     let words: Vec<String> = text
         .split(|c: char| c.is_whitespace() || matches!(c, '-' | '‑' | '‐' | '/'))

@@ -1,0 +1,141 @@
+//! Names that are known beforehand: given names and surnames of people, countries and towns.
+//!
+//! The tables are text files with one name a line, sorted by bytes, so that a look-up is a binary search over the file as
+//! it was compiled in: nothing is built at the start and nothing is allocated. `tables/derive.py` makes them from packages
+//! whose versions and hashes stand beside it; NOTICE has their licences. What a table says is a hint: a name that the text
+//! itself explains is taken as the text has it.
+
+use std::cmp::Ordering;
+
+static PEOPLE: &str = include_str!("../../tables/people.txt");
+static NICKNAMES: &str = include_str!("../../tables/nicknames.txt");
+static PLACES: &str = include_str!("../../tables/places.txt");
+static PLACE_VARIANTS: &str = include_str!("../../tables/place_variants.txt");
+
+/// What the tables know of a word as a name of people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct PersonWord {
+    /// Whether it is a given name.
+    pub(super) given: bool,
+    /// Whether it is a surname.
+    pub(super) surname: bool,
+    /// Whose given name it is, if that of women only or of men only.
+    pub(super) gender: Option<Gender>,
+}
+
+/// The pronoun that a person is known to go with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Female,
+    Male,
+}
+
+/// What kind of place a name is known to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum PlaceClass {
+    /// A town of 50,000 people or more.
+    Town,
+    /// A province, state or county.
+    Division,
+    /// A town of 200,000 people or more.
+    City,
+    /// A capital, or a town of a million people or more.
+    Metropolis,
+    /// A country, continent or region of the world.
+    Country,
+}
+
+/// What is known of a folded word as a name of people.
+pub(super) fn person_word(word: &str) -> PersonWord {
+    let flags = find(PEOPLE, [word].into_iter()).unwrap_or_default();
+    let gender = match flags.as_bytes().first() {
+        Some(b'f') => Some(Gender::Female),
+        Some(b'm') => Some(Gender::Male),
+        _ => None,
+    };
+    PersonWord { given: flags.starts_with(['f', 'm', 'b']), surname: flags.ends_with('s'), gender }
+}
+
+/// What kind of place these folded words are a name of.
+pub(super) fn place_class<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Option<PlaceClass> {
+    match find(PLACES, words)? {
+        "c" => Some(PlaceClass::Country),
+        "3" => Some(PlaceClass::Metropolis),
+        "2" => Some(PlaceClass::City),
+        "d" => Some(PlaceClass::Division),
+        _ => Some(PlaceClass::Town),
+    }
+}
+
+/// Whether one of two folded given names is a short form of the other.
+pub(super) fn is_nickname(a: &str, b: &str) -> bool {
+    let full = |name| find(NICKNAMES, [name].into_iter()).unwrap_or_default();
+    full(a).split(' ').any(|name| name == b) || full(b).split(' ').any(|name| name == a)
+}
+
+/// The present English name of the place that these folded words are another name of.
+pub(super) fn place_variant<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Option<&'static str> {
+    find(PLACE_VARIANTS, words)
+}
+
+/// What stands after the tab on the line that begins with `words`, joined by blanks.
+fn find<'a>(table: &'static str, words: impl Iterator<Item = &'a str> + Clone) -> Option<&'static str> {
+    let bytes = table.as_bytes();
+    let (mut from, mut to) = (0, bytes.len());
+    while from < to {
+        let middle = from + (to - from) / 2;
+        let start = bytes.get(from..middle)?.iter().rposition(|&byte| byte == b'\n').map_or(from, |at| from + at + 1);
+        let end = bytes.get(middle..)?.iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| middle + at);
+        let (key, value) = table.get(start..end)?.split_once('\t')?;
+        match compare(key, words.clone()) {
+            Ordering::Equal => return Some(value),
+            Ordering::Less => from = end + 1,
+            Ordering::Greater => to = start,
+        }
+    }
+    None
+}
+
+fn compare<'a>(key: &str, words: impl Iterator<Item = &'a str>) -> Ordering {
+    let joined = words.enumerate().flat_map(|(at, word)| {
+        let blank: &[u8] = if at == 0 { b"" } else { b" " };
+        blank.iter().chain(word.as_bytes())
+    });
+    key.as_bytes().iter().cmp(joined)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(table: &'static str) -> impl Iterator<Item = &'static str> {
+        table.lines().filter_map(|line| line.split_once('\t')).map(|(key, _)| key)
+    }
+
+    #[test]
+    fn tables_are_sorted_and_every_line_is_found() {
+        for table in [PEOPLE, NICKNAMES, PLACES, PLACE_VARIANTS] {
+            let lines: Vec<&str> = keys(table).collect();
+            assert_eq!(lines.len(), table.lines().count());
+            assert!(lines.windows(2).all(|pair| pair[0].as_bytes() < pair[1].as_bytes()));
+            for line in lines.iter().step_by(97).chain(lines.first()).chain(lines.last()) {
+                assert!(find(table, line.split(' ')).is_some(), "{line}");
+            }
+            for absent in ["", "0", "zzzzzz", "é", "inga strand of holm"] {
+                assert_eq!(find(table, absent.split(' ')), None, "{absent}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_have_their_flags() {
+        assert_eq!(person_word("mary").gender, Some(Gender::Female));
+        assert_eq!(person_word("john").gender, Some(Gender::Male));
+        assert!(person_word("smith").surname);
+        assert_eq!(person_word("the"), PersonWord::default());
+        assert_eq!(place_class(["norway"].into_iter()), Some(PlaceClass::Country));
+        assert_eq!(place_class(["new", "york", "city"].into_iter()), Some(PlaceClass::Metropolis));
+        assert_eq!(place_class(["new"].into_iter()), None);
+        assert_eq!(place_variant(["kiev"].into_iter()), Some("kyiv"));
+    }
+}
