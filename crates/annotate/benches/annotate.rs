@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use coincide_annotate::{Context, annotate};
 use coincide_article::{Article, Fields, Input};
-use coincide_text::{Span, Tokenizer, sentences};
+use coincide_text::{Span, sentences, tokenize_into};
 use divan::Bencher;
 use divan::counter::BytesCount;
 
@@ -25,10 +25,9 @@ fn tokens(bencher: Bencher<'_, '_>) {
         for article in &articles {
             let text = article.text.as_str();
             let mut tokens = Vec::new();
-            let mut tokenizer = Tokenizer::default();
             for paragraph in &article.paragraphs {
                 for sentence in sentences(text, paragraph.span) {
-                    tokenizer.tokenize(text, sentence, &mut tokens);
+                    tokenize_into(text, sentence, &mut tokens);
                 }
             }
             divan::black_box(tokens);

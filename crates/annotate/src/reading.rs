@@ -1,5 +1,5 @@
 use coincide_article::Article;
-use coincide_text::{Span, Tokenizer, sentences};
+use coincide_text::{Span, sentences, tokenize_into};
 
 use crate::entity::entities;
 use crate::quantity::quantities;
@@ -38,11 +38,10 @@ impl Reading {
 /// length of the text.
 pub fn annotate(text: &str, paragraphs: &[Span], context: &Context) -> Annotations {
     let mut annotations = Annotations::default();
-    let mut tokenizer = Tokenizer::default();
     for (paragraph, &span) in paragraphs.iter().enumerate() {
         for span in sentences(text, span) {
             let first = annotations.tokens.len();
-            tokenizer.tokenize(text, span, &mut annotations.tokens);
+            tokenize_into(text, span, &mut annotations.tokens);
             annotations.sentences.push(Sentence { span, tokens: first..annotations.tokens.len(), paragraph });
         }
     }

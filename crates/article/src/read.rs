@@ -41,6 +41,7 @@ pub fn read_draft(input: &Input<'_>, fields: &Fields) -> Result<Contents, Error>
 ///
 /// Nothing of them is dropped and no white space is changed, so a span of such an article counts in the text that the
 /// caller has. Pages, Markdown, documents and records are read as by [`read`].
+/// The language is only what the input says itself.
 ///
 /// # Errors
 ///
@@ -156,7 +157,7 @@ impl Reader<'_> {
                 let item = match self.purpose {
                     Purpose::Draft => json::draft_only(manuscript, whole),
                     Purpose::Article => json::article_only(manuscript, None, whole, &[]),
-                    Purpose::Given => json::given_only(manuscript, whole),
+                    Purpose::Given => json::given_only(stripped::described(manuscript, whole), whole),
                 };
                 self.add(&mut output, item, &hash);
             }
@@ -300,7 +301,9 @@ impl Reader<'_> {
             .iter()
             .find(|paragraph| paragraph.kind == ParagraphKind::Title)
             .map(|paragraph| text.slice(paragraph.span).to_owned());
-        let language = language::language(text.as_str()).or(facts.language);
+        // The language costs as much as a tenth of what annotating does, and annotations do not ask for it.
+        let told = if self.purpose == Purpose::Given { None } else { language::language(text.as_str()) };
+        let language = told.or(facts.language);
         Some(Article {
             id: facts.id,
             path: self.input.name.map(str::to_owned),

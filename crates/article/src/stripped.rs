@@ -13,7 +13,7 @@ use crate::byline::credit_line;
 use crate::date::find_date;
 use crate::furniture::{furniture, has_caption_label, is_tail_heading};
 use crate::manuscript::{Block, Manuscript};
-use crate::{DateSource, Dropped, ParagraphKind};
+use crate::{DateSource, Dropped, ParagraphKind, plain};
 
 /// A paragraph is dropped as a repetition only if it has this many words: short ones may recur in a text.
 const REPEATED_WORDS: usize = 6;
@@ -80,14 +80,13 @@ pub(crate) fn edit(manuscript: &mut Manuscript, layout: Layout) {
     manuscript.blocks = lines.into_iter().map(|line| line.block).collect();
 }
 
-/// As [`mark_up`], and takes what the page says of itself, which is in `dropped` after [`edit`] and stays here.
-pub(crate) fn describe(manuscript: &mut Manuscript) {
-    if manuscript.facts.published.is_none() {
-        let mut page = manuscript.clone();
-        edit(&mut page, Layout::Lines);
-        manuscript.facts = page.facts;
-    }
-    mark_up(manuscript);
+/// The manuscript of the plain text `body` with what its page says of itself, and nothing taken out of it.
+pub(crate) fn described(mut manuscript: Manuscript, body: Span) -> Manuscript {
+    let mut page = manuscript.clone();
+    page.blocks = plain::paragraphs(&page.text, body);
+    edit(&mut page, Layout::Lines);
+    manuscript.facts = page.facts;
+    manuscript
 }
 
 /// Marks the headline and the headings of a text to check, and leaves everything in place.

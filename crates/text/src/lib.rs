@@ -5,7 +5,7 @@
 //!
 //! * [`Span`]: a half-open range of byte offsets into a clean text.
 //! * [`Text`] and [`TextBuilder`]: the clean text and its alignment, layer upon layer, down to the input.
-//! * [`Token`], [`tokenize`] and [`Tokenizer`]: words, numbers and marks, each with the forms they are compared by.
+//! * [`Token`] and [`tokenize`]: words, numbers and marks, each with the forms they are compared by.
 //! * [`sentences`]: where sentences begin and end in news prose.
 //! * [`WordSet`]: a closed class of words, to ask of every word whether it is one of them.
 //!
@@ -22,5 +22,5 @@ pub use alignment::{Text, TextBuilder};
 pub use normal::{fold, is_function_word, stem};
 pub use sentence::sentences;
 pub use span::Span;
-pub use token::{Token, TokenKind, Tokenizer, tokenize};
+pub use token::{Token, TokenKind, tokenize, tokenize_into};
 pub use words::WordSet;

@@ -1,3 +1,4 @@
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -54,17 +55,28 @@ impl Token {
 /// The tokens of `text` within `span`, in order. White space is not a token; hyphens separate words.
 pub fn tokenize(text: &str, span: Span) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(span.len() / 5);
-    Tokenizer::default().tokenize(text, span, &mut tokens);
+    tokenize_into(text, span, &mut tokens);
     tokens
 }
 
-/// Makes the tokens of one text, sentence by sentence.
-///
-/// Folding and stemming cost far more than finding where a word ends, and half of the words of an article have been
-/// seen before in it: the forms of each are made once and shared.
-#[derive(Debug, Default)]
-pub struct Tokenizer<'t> {
-    known: HashMap<&'t str, Forms>,
+/// Adds the tokens of `text` within `span` to `tokens`; otherwise as [`tokenize`].
+pub fn tokenize_into(text: &str, span: Span, tokens: &mut Vec<Token>) {
+    let slice = span.of(text);
+    KNOWN.with_borrow_mut(|known| {
+        let mut at = 0;
+        while let Some(character) = slice[at..].chars().next() {
+            let after_character = at + character.len_utf8();
+            if character.is_whitespace() || is_ignorable(character) {
+                at = after_character;
+                continue;
+            }
+            let end = if character.is_alphanumeric() { word_end(slice, at) } else { after_character };
+            let Forms { kind, folded, stem, function } = known.forms(&slice[at..end], character);
+            let span = Span::new(span.start + at, span.start + end);
+            tokens.push(Token { span, kind, folded, stem, function });
+            at = end;
+        }
+    });
 }
 
 /// The forms a word is compared by.
@@ -76,25 +88,37 @@ struct Forms {
     function: bool,
 }
 
-impl<'t> Tokenizer<'t> {
-    /// Adds the tokens of `text` within `span`, in order, to `tokens`. White space is not a token; hyphens separate
-    /// words.
-    pub fn tokenize(&mut self, text: &'t str, span: Span, tokens: &mut Vec<Token>) {
-        let slice = span.of(text);
-        let mut at = 0;
-        while let Some(character) = slice[at..].chars().next() {
-            let after_character = at + character.len_utf8();
-            if character.is_whitespace() || is_ignorable(character) {
-                at = after_character;
-                continue;
-            }
-            let end = if character.is_alphanumeric() { word_end(slice, at) } else { after_character };
-            let Forms { kind, folded, stem, function } =
-                self.known.entry(&slice[at..end]).or_insert_with_key(|raw| forms(raw, character)).clone();
-            let span = Span::new(span.start + at, span.start + end);
-            tokens.push(Token { span, kind, folded, stem, function });
-            at = end;
+/// The forms of words met before. Folding and stemming cost far more than finding where a word ends, and all but a few
+/// of the words of a text have been met in others: their forms, which depend on nothing else, are made once and shared.
+#[derive(Debug, Default)]
+struct Known {
+    forms: HashMap<Box<str>, Forms>,
+}
+
+/// How many words are kept: the common vocabulary of a language with its names. Then all are forgotten, so that memory
+/// stays bounded.
+const LARGEST_VOCABULARY: usize = 1 << 15;
+
+/// The longest word that is kept, in bytes.
+const LONGEST_KEPT: usize = 32;
+
+thread_local! {
+    static KNOWN: RefCell<Known> = RefCell::default();
+}
+
+impl Known {
+    fn forms(&mut self, raw: &str, first: char) -> Forms {
+        if let Some(forms) = self.forms.get(raw) {
+            return forms.clone();
         }
+        let forms = forms(raw, first);
+        if raw.len() <= LONGEST_KEPT {
+            if self.forms.len() >= LARGEST_VOCABULARY {
+                self.forms.clear();
+            }
+            self.forms.insert(raw.into(), forms.clone());
+        }
+        forms
     }
 }
 

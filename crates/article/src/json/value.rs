@@ -207,7 +207,6 @@ fn field_as_given(manuscript: Manuscript, body: Span) -> Item {
 pub(crate) fn given_only(mut manuscript: Manuscript, body: Span) -> Item {
     manuscript.blocks = plain::paragraphs(&manuscript.text, body);
     manuscript.as_given = true;
-    stripped::describe(&mut manuscript);
     Item { article: Some(manuscript), draft: None }
 }
 
