@@ -6,10 +6,12 @@ use coincide_retrieve::{Term, terms};
 use coincide_text::Span;
 
 use crate::case::Case;
+use crate::contrast::{Contrast, contrasts};
 use crate::figure::Figure;
 use crate::moment::Moment;
 use crate::name::{Known, look_up as look_up_name};
 use crate::newest::moved_on;
+use crate::parallel::Parallels;
 use crate::polarity::is_negated;
 use crate::quotation::{Found, Quoted, look_up};
 use crate::support::{Query, Support, support};
@@ -28,6 +30,8 @@ pub(crate) struct Judged<'a> {
     pub(crate) quoted: Vec<Quoted<'a>>,
     /// Its clauses.
     pub(crate) parts: Vec<Part<'a>>,
+    /// What passages that run parallel to it have otherwise.
+    pub(crate) contrasts: Vec<Contrast>,
 }
 
 /// A clause with everything the rules decide by.
@@ -117,12 +121,14 @@ fn gather<'a>(case: &Case<'a>, claim: usize, sentence: &Sentence) -> Judged<'a> 
         .filter(|quotation| quotation.span.overlaps(sentence.span))
         .filter_map(|quotation| look_up(case, quotation, sentence.span))
         .collect();
-    let whole = support(&case.index, &query(case, sentence.span)).features;
+    let whole = query(case, sentence.span);
+    let contrasts = contrasts(case, sentence.span, &Parallels::new(case, sentence.span, &whole.terms));
+    let whole = support(&case.index, &whole).features;
     let parts = clause::clauses(text, annotations, sentence)
         .into_iter()
         .map(|span| part(case, sentence.span, &whole, span))
         .collect();
-    Judged { claim, span: sentence.span, quoted, parts }
+    Judged { claim, span: sentence.span, quoted, parts, contrasts }
 }
 
 /// The content words of a part of the draft. Times are compared as times, and a name that is only spelt otherwise is

@@ -90,6 +90,6 @@ fn is_direction(name: &str) -> bool {
 }
 
 /// Whether a word in capitals is one of a page and no name.
-fn is_furniture(name: &str) -> bool {
+pub(crate) fn is_furniture(name: &str) -> bool {
     matches!(name, "ADVERTISEMENT" | "BREAKING" | "EXCLUSIVE" | "UPDATED" | "WATCH")
 }

@@ -1,9 +1,11 @@
 //! The findings: one file for each code, with the page that explains it and the rule that decides it.
 
 mod c001;
+mod contrast;
 mod e001;
 mod e002;
 mod e003;
+mod e004;
 mod n001;
 mod n002;
 mod n003;
@@ -18,6 +20,7 @@ mod q004;
 mod q005;
 mod q006;
 mod s001;
+mod s002;
 mod s003;
 mod s004;
 mod t001;
@@ -59,7 +62,9 @@ impl Code {
             Self::E001 => &e001::PAGE,
             Self::E002 => &e002::PAGE,
             Self::E003 => &e003::PAGE,
+            Self::E004 => &e004::PAGE,
             Self::S001 => &s001::PAGE,
+            Self::S002 => &s002::PAGE,
             Self::S003 => &s003::PAGE,
             Self::S004 => &s004::PAGE,
             Self::O001 => &o001::PAGE,
@@ -106,6 +111,9 @@ pub(crate) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding
         e001::decide(judged, part, out);
         e002::decide(case, judged, part, out);
         e003::decide(case, judged, part, out);
+    }
+    contrast::decide(case, judged, out);
+    for part in &judged.parts {
         // What a more specific rule has decided is not also a disagreement.
         let decided = out.iter().any(|finding| {
             verdict(finding.code).is_some() && finding.spans.iter().any(|span| part.span.overlaps(*span))

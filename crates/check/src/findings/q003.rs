@@ -17,7 +17,7 @@ pub(super) const PAGE: Page = Page {
     verdict: Some("contradicted"),
     meaning: "The words were said, but by somebody else.",
     why: "A right quotation in the wrong mouth is a wrong statement about two people.",
-    decided: "An article has the quotation word for word within quotation marks, the draft and the article both name a speaker beside it, and the two names are of different people (parts of names, initials and spelling variants allowed for) in every article that names one. If the draft's sentence names the article's speaker too, there is no finding: who names both has hardly taken one for the other.",
+    decided: "An article has the quotation word for word within quotation marks, the draft and the article both name a speaker beside it, and the two names are of different people (parts of names, initials and spelling variants allowed for) in every article that names one. If the draft's sentence names the article's speaker too, there is no finding: who names both has hardly taken one for the other. Also of what is said without marks: a passage that runs parallel to the sentence (see E004) has another name in the place of the speaker's.",
     example: "Draft: \"Nobody should have been at sea,\" said the managing director. Article: it was the leader of the islanders who said so.",
     mend: "Name the speaker the articles name.",
 };
@@ -39,7 +39,7 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding
             }
         }
         let Some(&(_, said_by)) = others.first().filter(|_| !same) else { continue };
-        // Who names both people in one sentence has hardly taken one for the other.
+        // Who names both people in one sentence has hardly taken one for the other. Also of what is said without marks: a passage that runs parallel to the sentence (see E004) has another name in the place of the speaker's.
         let named_too = judged
             .parts
             .iter()

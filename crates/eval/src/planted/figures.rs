@@ -68,7 +68,7 @@ fn value(number: &str) -> Option<f64> {
 
 /// The numbers of the sentence that may be planted in.
 fn plain_numbers(site: &Site<'_>) -> Vec<usize> {
-    numbers(site.text, site.tokens).into_iter().filter(|&at| site.shared[at]).collect()
+    numbers(site.text, site.tokens).into_iter().filter(|&at| site.is_free(at)).collect()
 }
 
 /// The numbers among `tokens` that are neither dates, years, times of day nor parts of names.
@@ -144,7 +144,7 @@ pub(super) fn unit(site: &Site<'_>, _: &mut SplitMix) -> Vec<Vec<Edit>> {
     let mut found = Vec::new();
     for at in 1..site.tokens.len() {
         let (before, it) = (&site.tokens[at - 1], &site.tokens[at]);
-        if !site.shared[at] || !site.shared[at - 1] && before.is_word() {
+        if !site.is_free(at) || !site.shared[at - 1] && before.is_word() {
             continue;
         }
         let figure = is_figure(site.text, before) || matches!(&*before.folded, "million" | "billion");
@@ -214,7 +214,7 @@ pub(super) fn hedge(site: &Site<'_>, random: &mut SplitMix) -> Vec<Vec<Edit>> {
 /// A weekday, a month, the day of a month or a year after `in` becomes another one.
 pub(super) fn date(site: &Site<'_>, random: &mut SplitMix) -> Vec<Vec<Edit>> {
     let mut found = Vec::new();
-    for at in (0..site.tokens.len()).filter(|&at| site.shared[at]) {
+    for at in (0..site.tokens.len()).filter(|&at| site.is_free(at)) {
         let it = bare(site.word(at));
         let span = Span::new(site.tokens[at].span.start, site.tokens[at].span.start + it.len());
         let before = at.checked_sub(1).map_or("", |before| site.word(before));

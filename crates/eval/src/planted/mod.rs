@@ -6,7 +6,7 @@
 //! annotations of the check have a part in choosing them.
 //!
 //! **Planting.** Into a copy of the sentence one error is planted, at a place whose words stand in such a run, so that the
-//! other article really says it. Where and what is drawn by a generator seeded with the names of story and family. Four
+//! other article really says it; outside of quotation marks but for the families quotation and cut. Where and what is drawn by a generator seeded with the names of story and family. Four
 //! plantings a family and article at most. How each family is planted is said at [`Family`].
 //!
 //! **Checking.** The draft is the sentence alone, without a date, or with some sentences before and after it; it is
@@ -47,9 +47,16 @@ struct Site<'a> {
     text: &'a str,
     tokens: &'a [Token],
     shared: &'a [bool],
+    /// What stands in quotation marks.
+    quoted: &'a [Range<usize>],
 }
 
 impl<'a> Site<'a> {
+    /// Whether a token can be planted in: the other article has it too, and it is nobody's utterance.
+    fn is_free(&self, at: usize) -> bool {
+        self.shared[at] && !self.quoted.iter().any(|range| range.contains(&at))
+    }
+
     fn word(&self, at: usize) -> &'a str {
         self.tokens[at].span.of(self.text)
     }

@@ -36,7 +36,7 @@ fn replaced(site: &Site<'_>, from: &[usize], speakers: bool, random: &mut SplitM
     let mut found = Vec::new();
     for range in names(site.text, site.tokens) {
         let speaking = speaks(site.tokens, &range);
-        if !site.shared[range.clone()].iter().all(|&shared| shared) || speaking != speakers {
+        if !range.clone().all(|at| site.is_free(at)) || speaking != speakers {
             continue;
         }
         let name = Name::new(site, site.text, site.tokens, &range);
@@ -65,10 +65,7 @@ pub(super) fn roles(site: &Site<'_>, _: &mut SplitMix) -> Vec<Vec<Edit>> {
     for pair in ranges.windows(2) {
         let between = &site.tokens[pair[0].end..pair[1].start];
         let [a, b] = [&pair[0], &pair[1]].map(|range| Name::new(site, site.text, site.tokens, range));
-        let all_shared = site.shared[pair[0].start..pair[1].end]
-            .iter()
-            .zip(&site.tokens[pair[0].start..])
-            .all(|(shared, token)| *shared || !token.is_word());
+        let all_shared = (pair[0].start..pair[1].end).all(|at| site.is_free(at) || !site.tokens[at].is_word());
         let verb = between
             .iter()
             .any(|token| token.is_content() && !token.is_capitalised(site.text) && is_verb(&token.folded));

@@ -4,7 +4,6 @@ use coincide_text::{Span, TokenKind};
 
 use super::Site;
 use super::edit::Edit;
-use super::words::quoted;
 use crate::bootstrap::SplitMix;
 
 /// Fewest words of a quotation.
@@ -15,8 +14,8 @@ const FEWEST: usize = 5;
 pub(super) fn word(site: &Site<'_>, random: &mut SplitMix) -> Vec<Vec<Edit>> {
     let own = &site.story.accounts[site.own];
     let mut found = Vec::new();
-    for range in quoted(site.tokens).into_iter().filter(|range| words(site, range) >= FEWEST) {
-        for at in range {
+    for range in site.quoted.iter().filter(|range| words(site, range) >= FEWEST) {
+        for at in range.clone() {
             let token = &site.tokens[at];
             let plain = |token: &coincide_text::Token, text: &str| {
                 token.kind == TokenKind::Word
@@ -47,7 +46,7 @@ pub(super) fn word(site: &Site<'_>, random: &mut SplitMix) -> Vec<Vec<Edit>> {
 /// or its end from a condition (`if`, `unless`, `until`) on; four words stay.
 pub(super) fn cut(site: &Site<'_>, _: &mut SplitMix) -> Vec<Vec<Edit>> {
     let mut found = Vec::new();
-    for range in quoted(site.tokens) {
+    for range in site.quoted.iter().cloned() {
         for at in range.clone() {
             let folded = &*site.tokens[at].folded;
             if matches!(folded, "not" | "never") || folded.ends_with("n't") {

@@ -4,6 +4,7 @@ use coincide_text::Span;
 
 use super::edit::{Planted, apply};
 use super::story::{Row, Story, Supported, fnv, stories, supported};
+use super::words::quoted;
 use super::{Family, Site, neighbours};
 use crate::bootstrap::{SplitMix, interval};
 use crate::evaluation::{Evaluation, SCHEMA, Set};
@@ -188,13 +189,15 @@ fn plant(story: &Story, own: usize, around: usize) -> Vec<Planting> {
         let mut ways: Vec<Planting> = Vec::new();
         for site in &sites {
             let range = account.sentences[site.sentence].clone();
+            let tokens = &account.tokens[range];
             let here = Site {
                 story,
                 own,
                 by: site.by,
                 text: account.text(),
-                tokens: &account.tokens[range],
+                tokens,
                 shared: &site.shared,
+                quoted: &quoted(tokens),
             };
             let mut edits = family.plant(&here, &mut random);
             if edits.is_empty() {

@@ -138,7 +138,8 @@ pub(super) fn speaks(tokens: &[Token], name: &Range<usize>) -> bool {
     cue(name.end) || name.start.checked_sub(1).is_some_and(cue)
 }
 
-/// What stands in double quotation marks, as ranges of `tokens` without the marks.
+/// What stands in double quotation marks, as ranges of `tokens` without the marks. A mark that is not closed or opened in
+/// them reaches to their end or from their beginning.
 pub(super) fn quoted(tokens: &[Token]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut open: Option<usize> = None;
@@ -149,8 +150,10 @@ pub(super) fn quoted(tokens: &[Token]) -> Vec<Range<usize>> {
                 found.push(start..at);
                 open = None;
             }
+            ("”", None) => found.push(0..at),
             _ => {}
         }
     }
+    found.extend(open.map(|start| start..tokens.len()));
     found
 }
