@@ -20,6 +20,8 @@ pub enum AgreementReason {
     WithinHedge,
     /// One value is the other, rounded to the digits that are written.
     WithinRounding,
+    /// Both were brought to one unit, and lie as near as the digits that are written tell: 60 miles and 97 kilometres.
+    Converted,
     /// The ranges have a part in common, or one day or period contains the other.
     Overlapping,
     /// A weekday alone, which is that of the other's day.
@@ -32,8 +34,14 @@ pub enum AgreementReason {
     UnequalBounds,
     /// The ranges, days or periods have no part in common.
     Disjoint,
-    /// The units differ in kind.
+    /// The units differ and cannot be brought together, or the same number stands with two units.
     OtherUnit,
+    /// One is for each of something that the other is not for: `5 dollars a day` and `5 dollars`.
+    OtherRate,
+    /// One tells by how much something changed, the other how much there is.
+    ChangeAgainstLevel,
+    /// One tells of a rise, the other of a fall.
+    OppositeChange,
     /// Nothing shows that the same thing is counted.
     OtherThing,
     /// One of them could not be resolved to a value.

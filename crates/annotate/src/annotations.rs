@@ -123,6 +123,30 @@ pub struct Quantity {
     pub of: Option<Counted>,
     /// How the number is hedged.
     pub hedge: Option<Hedge>,
+    /// What the number is for each of: `60 dollars a day`, `50 per 100,000 people`.
+    pub per: Option<Per>,
+    /// Set if the number is by how much something changed (`rose 5 to 93`: the 5) and not how much there is.
+    pub change: Option<Change>,
+}
+
+/// What a rate is for each of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Per {
+    /// The words: `a day`, `per 100,000 people`.
+    pub span: Span,
+    /// For how many of them: 100,000, mostly 1.
+    pub amount: f64,
+    /// Of what, in the singular: `day`, `person`, `barrel`; `each` if the words do not say.
+    pub unit: String,
+}
+
+/// Which way something changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Change {
+    /// It became more.
+    Rise,
+    /// It became less.
+    Fall,
 }
 
 /// The unit of a quantity.
@@ -140,7 +164,7 @@ pub enum QuantityUnit {
     Money(String),
     /// A person's age in years.
     Age,
-    /// A measure, by its normal name: `kilometre`, `year`, `degree`.
+    /// A measure, by its normal name in the singular: `kilometre`, `square foot`, `degree celsius`, `point`.
     Measure(String),
 }
 
@@ -156,6 +180,8 @@ pub struct Counted {
     /// The topic where several wordings have one: `death` for `dead`, `killed`, `lost their lives`; also `injury`,
     /// `arrest`, `displacement`, `evacuation`, `missing`, `infection`, `vote`.
     pub topic: Option<&'static str>,
+    /// The stem of the verb that says what they do, where it follows at once: `believ` of `59% of Americans believe`.
+    pub predicate: Option<String>,
 }
 
 /// How a number is hedged.
@@ -190,6 +216,23 @@ pub struct TimeExpression {
     pub weekday: Option<i8>,
     /// The year, month and day of the month that the words themselves give, unresolved.
     pub written: (Option<i16>, Option<i8>, Option<i8>),
+    /// The time of day.
+    pub clock: Option<Clock>,
+    /// How a duration or a time of day is hedged: `at least two years`, `around noon`.
+    pub hedge: Option<Hedge>,
+    /// The days of both ends of a range (`from Monday to Friday`), where they could be resolved.
+    pub ends: Option<((Date, Date), (Date, Date))>,
+    /// How often in the period that `value` names: 2 for `twice a week`.
+    pub frequency: Option<u16>,
+}
+
+/// A time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Clock {
+    /// Minutes from midnight.
+    pub minute: u16,
+    /// Minutes that its zone is east of Greenwich, if the text names a zone.
+    pub offset: Option<i16>,
 }
 
 /// What a time expression is.

@@ -12,8 +12,8 @@ mod time;
 
 pub use agreement::{Agreement, AgreementReason};
 pub use annotations::{
-    Annotations, Context, Counted, Entity, EntityKind, Hedge, Mention, Quantity, QuantityUnit, Quotation,
-    QuotationKind, Sentence, Speaker, TextCase, TimeExpression, TimeKind,
+    Annotations, Change, Clock, Context, Counted, Entity, EntityKind, Hedge, Mention, Per, Quantity, QuantityUnit,
+    Quotation, QuotationKind, Sentence, Speaker, TextCase, TimeExpression, TimeKind,
 };
 pub use entity::{NameMatch, RoleReason, compare_roles, compare_roles_reason, same_name};
 pub use quantity::{HedgeChange, compare, compare_reason, hedge_change};

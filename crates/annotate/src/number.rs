@@ -1,4 +1,4 @@
-use crate::scan::Scan;
+use crate::scan::{Scan, is_in};
 
 /// A number read from digits or words, without its unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,7 +66,8 @@ fn figure<'a>(scan: &Scan<'a>, at: usize) -> Option<Number<'a>> {
     let mut end = at + 1;
     if let Some(part) = single_character(suffix).and_then(vulgar) {
         value += part;
-        return Some(Number { end, low: value, high: value, form: Form::Digits, suffix: "" });
+        let (factor, end) = magnitude_after(scan, end).unwrap_or((1.0, end));
+        return Some(Number { end, low: value * factor, high: value * factor, form: Form::Digits, suffix: "" });
     }
     if digits.is_empty() {
         return None;
@@ -76,7 +77,9 @@ fn figure<'a>(scan: &Scan<'a>, at: usize) -> Option<Number<'a>> {
     }
     let mut form = Form::Digits;
     let mut suffix = suffix;
-    if let Some(factor) = short_magnitude(suffix) {
+    // `a 2m wall`, `the 100m final`: a length, where what follows has one.
+    let metres = suffix == "m" && is_in(AFTER_METRES, scan.folded(end));
+    if let Some(factor) = short_magnitude(suffix).filter(|_| !metres) {
         value *= factor;
         suffix = "";
     } else if suffix.is_empty() {
@@ -93,6 +96,13 @@ fn figure<'a>(scan: &Scan<'a>, at: usize) -> Option<Number<'a>> {
     }
     Some(Number { end, low: value, high: value, form, suffix })
 }
+
+/// Words before which the `m` of a figure is metres and not millions.
+#[rustfmt::skip]
+const AFTER_METRES: &[&str] = &[
+    "above", "across", "apart", "away", "below", "dash", "deep", "final", "freestyle", "from", "gap", "high", "hurdles",
+    "long", "race", "relay", "sprint", "swim", "tall", "thick", "wall", "waves", "wide",
+];
 
 fn single_character(text: &str) -> Option<char> {
     let mut characters = text.chars();
@@ -153,7 +163,7 @@ fn short_magnitude(suffix: &str) -> Option<f64> {
     Some(factor)
 }
 
-fn magnitude(word: &str) -> Option<f64> {
+pub(crate) fn magnitude(word: &str) -> Option<f64> {
     let factor = match word {
         "hundred" => 1e2,
         "thousand" => 1e3,
@@ -287,8 +297,9 @@ fn words<'a>(scan: &Scan<'a>, at: usize) -> Option<Number<'a>> {
 }
 
 /// The ordinals that news writes in words.
-fn ordinal_word(word: &str) -> Option<f64> {
+pub(crate) fn ordinal_word(word: &str) -> Option<f64> {
     let value: u8 = match word {
+        "first" => 1,
         "second" => 2,
         "third" => 3,
         "fourth" => 4,
@@ -298,6 +309,20 @@ fn ordinal_word(word: &str) -> Option<f64> {
         "eighth" => 8,
         "ninth" => 9,
         "tenth" => 10,
+        "eleventh" => 11,
+        "twelfth" => 12,
+        "thirteenth" => 13,
+        "fourteenth" => 14,
+        "fifteenth" => 15,
+        "sixteenth" => 16,
+        "seventeenth" => 17,
+        "eighteenth" => 18,
+        "nineteenth" => 19,
+        "twentieth" => 20,
+        "thirtieth" => 30,
+        "fortieth" => 40,
+        "fiftieth" => 50,
+        "hundredth" => 100,
         _ => return None,
     };
     Some(value.into())
@@ -308,8 +333,10 @@ fn one_in<'a>(scan: &Scan<'a>, value: f64, at: usize) -> Option<Number<'a>> {
     let of = match scan.folded(at) {
         "in" => at + 1,
         "out" if scan.folded(at + 1) == "of" => at + 2,
+        "of" if scan.folded(at + 1) == "every" || matches!(scan.folded(at + 1), "10" | "ten" | "100") => at + 1,
         _ => return None,
     };
+    let of = of + usize::from(scan.folded(of) == "every");
     let word = scan.folded(of);
     let whole = small(word).or_else(|| magnitude(word)).or_else(|| word.parse().ok())?;
     // `12 in 2018` and `three in ten hours` are no parts of a whole.
@@ -320,6 +347,9 @@ fn one_in<'a>(scan: &Scan<'a>, value: f64, at: usize) -> Option<Number<'a>> {
     let part = value / whole;
     Some(Number { end: of + 1, low: part, high: part, form: Form::Fraction, suffix: "" })
 }
+
+/// Words that can follow a part: what it is a part of.
+const OF_WHOLE: &[&str] = &["a", "all", "an", "her", "his", "its", "of", "our", "the", "their"];
 
 /// `half`, `a third`, `two-thirds`, `three quarters`.
 fn fraction<'a>(scan: &Scan<'a>, at: usize) -> Option<Number<'a>> {
@@ -332,28 +362,24 @@ fn fraction<'a>(scan: &Scan<'a>, at: usize) -> Option<Number<'a>> {
             let value = factor / 2.0;
             return Some(Number { end: whole + 1, low: value, high: value, form: Form::Words, suffix: "" });
         }
-        // `the second half`, `half an hour` and `half-time` are no halves of something counted.
-        let counts = matches!(scan.folded(at + 1), "of" | "the" | "all" | "its" | "their" | "his" | "her" | "our");
+        // `the second half` and `half-time` are no halves of something counted.
+        let counts = is_in(OF_WHOLE, scan.folded(at + 1));
         return counts.then(|| found(at + 1, 0.5)).flatten();
     }
     let (many, part) = match scan.folded(at) {
         "a" | "one" => (1.0, at + 1),
-        "two" => (2.0, at + 1),
-        "three" => (3.0, at + 1),
-        "four" => (4.0, at + 1),
-        _ => return None,
+        word => (small(word).filter(|&many| many > 1.0)?, at + 1),
     };
     let part = if scan.is_hyphen(part) { part + 1 } else { part };
     let whole = match scan.folded(part) {
         "half" => 2.0,
-        "third" | "thirds" => 3.0,
         "quarter" | "quarters" => 4.0,
-        "fifth" | "fifths" => 5.0,
-        "tenth" | "tenths" => 10.0,
-        _ => return None,
+        "second" | "seconds" => return None,
+        word => ordinal_word(word.strip_suffix('s').unwrap_or(word)).filter(|&whole| whole <= 100.0)?,
     };
     let singular = !scan.folded(part).ends_with('s');
-    let counts = matches!(scan.folded(part + 1), "of" | "the" | "all" | "its" | "their" | "his" | "her" | "our");
+    // `half a mile` is read of `half`, `a third of`; `a third a` is nothing.
+    let counts = is_in(OF_WHOLE, scan.folded(part + 1)) && !matches!(scan.folded(part + 1), "a" | "an");
     if singular == (many == 1.0) && (counts || (many > 1.0 && !scan.is_hyphen(part + 1))) {
         found(part + 1, many / whole)
     } else {
@@ -377,6 +403,12 @@ fn vague<'a>(scan: &Scan<'a>, at: usize) -> Option<Number<'a>> {
         };
         Some(factor)
     };
+    match scan.folded(at) {
+        "several" => return several(scan, at, at + 1),
+        "a" if scan.folded(at + 1) == "few" => return several(scan, at, at + 2),
+        "a" if scan.folded(at + 1) == "couple" => return couple(scan, at + 2),
+        _ => {}
+    }
     let tens = matches!(scan.folded(at), "tens");
     let (mut low, mut high) = if tens { (10.0, 100.0) } else { plural(scan.folded(at))? };
     let mut end = at + 1;
@@ -392,16 +424,38 @@ fn vague<'a>(scan: &Scan<'a>, at: usize) -> Option<Number<'a>> {
     Some(Number { end, low, high, form: Form::Vague, suffix: "" })
 }
 
+/// `several hundred`, `a few thousand`: from two times the magnitude to the next one. `Several` alone is no number.
+fn several<'a>(scan: &Scan<'a>, at: usize, after: usize) -> Option<Number<'a>> {
+    let (factor, end) = magnitude_after(scan, after)?;
+    (at < after).then_some(Number { end, low: 2.0 * factor, high: 10.0 * factor, form: Form::Vague, suffix: "" })
+}
+
+/// `a couple of`, `a couple hundred`: two, or little more.
+fn couple<'a>(scan: &Scan<'a>, after: usize) -> Option<Number<'a>> {
+    let of = scan.folded(after) == "of";
+    let after = after + usize::from(of);
+    let (factor, end) = magnitude_after(scan, after).unwrap_or((1.0, after));
+    (of || factor > 1.0).then_some(Number {
+        end: if factor > 1.0 { end } else { after - 1 },
+        low: 2.0 * factor,
+        high: 3.0 * factor,
+        form: Form::Vague,
+        suffix: "",
+    })
+}
+
 /// `3-4`, `three to four`, `between 10 and 12`, `two or three`.
 fn range<'a>(scan: &Scan<'a>, at: usize, first: Number<'a>) -> Option<Number<'a>> {
     if matches!(first.form, Form::Ordinal | Form::Fraction | Form::Vague) || !first.suffix.is_empty() {
         return None;
     }
+    // The word before, past the sign of a currency.
+    let start = at - usize::from(at > 0 && matches!(scan.raw(at - 1), "$" | "£" | "€"));
     let joined = match scan.folded(first.end) {
         _ if scan.is_dash(first.end) => scan.is_glued(first.end) && scan.is_glued(first.end - 1),
-        "to" => !scan.reads_before(at, &["from"]),
+        "to" => !scan.reads_before(start, &["from"]),
         "or" => true,
-        "and" => scan.reads_before(at, &["between"]),
+        "and" => scan.reads_before(start, &["between"]),
         _ => false,
     };
     if !joined {
@@ -409,20 +463,50 @@ fn range<'a>(scan: &Scan<'a>, at: usize, first: Number<'a>) -> Option<Number<'a>
     }
     let next = if matches!(scan.raw(first.end + 1), "$" | "£" | "€") { first.end + 2 } else { first.end + 1 };
     let second = single(scan, next)?;
-    if matches!(second.form, Form::Ordinal | Form::Fraction | Form::Vague) {
+    if matches!(second.form, Form::Ordinal | Form::Fraction | Form::Vague) || is_score(scan, at, first.end, &second) {
         return None;
     }
     // In `3 to 4 million` the magnitude belongs to both.
     let small_first = first.high < 1000.0 && second.low >= 1000.0 && second.form == Form::Words;
     let factor = if small_first { magnitude_of(scan, second.end) } else { 1.0 };
     let low = first.low * factor;
-    (low < second.high && second.high < low * 20.0 + 20.0).then_some(Number {
+    // `rose 5 to 93`: a change and what came of it.
+    let changed = scan.folded(first.end) == "to" && second.high > 2.0 * low && {
+        let verb = start - usize::from(scan.reads_before(start, &["by"]));
+        verb > 0 && crate::quantity::is_change(scan.folded(verb - 1))
+    };
+    (!changed && low < second.high && second.high < low * 20.0 + 20.0).then_some(Number {
         low,
         high: second.high,
         form: first.form,
         ..second
     })
 }
+
+/// Whether two bare figures with a dash between them are a result and no range: `lost 1-3 at home`, `a 2-3 defeat`. A range
+/// is of something, so a noun, a unit or a magnitude follows.
+fn is_score(scan: &Scan<'_>, at: usize, dash: usize, second: &Number<'_>) -> bool {
+    if !scan.is_dash(dash) || second.form != Form::Digits || !second.suffix.is_empty() {
+        return false;
+    }
+    let before = at.checked_sub(1).map_or("", |before| scan.folded(before));
+    let after = scan.folded(second.end);
+    let unit = matches!(after, "%" | "percent" | "per") || scan.is_hyphen(second.end);
+    !unit
+        && (is_in(RESULTS, before)
+            || is_in(RESULTS, after)
+            || !scan.is_lower(second.end)
+            || scan.is_function(second.end))
+        && !matches!(before, "$" | "£" | "€")
+}
+
+/// Words beside which two figures are the result of a match.
+#[rustfmt::skip]
+const RESULTS: &[&str] = &[
+    "ahead", "at", "beat", "beaten", "beating", "defeat", "defeated", "draw", "drew", "drubbing", "lead", "led", "lose",
+    "losing", "loss", "lost", "record", "rout", "score", "scored", "scoreline", "shutout", "thrashed", "thrashing",
+    "tied", "victory", "win", "winning", "won",
+];
 
 /// The magnitude written just before token `end`.
 pub(crate) fn magnitude_of(scan: &Scan<'_>, end: usize) -> f64 {

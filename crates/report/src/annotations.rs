@@ -1,4 +1,4 @@
-use coincide_annotate::{EntityKind, Hedge, QuantityUnit, QuotationKind, Reading, TextCase, TimeKind};
+use coincide_annotate::{Change, EntityKind, Hedge, QuantityUnit, QuotationKind, Reading, TextCase, TimeKind};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -82,6 +82,23 @@ pub struct QuantityValue {
     pub of: Option<String>,
     /// `at_least`, `more_than`, `at_most`, `less_than`, `about` or `nearly`.
     pub hedge: Option<String>,
+    /// What the number is for each of.
+    pub per: Option<PerValue>,
+    /// `rise` or `fall` if the number is by how much something changed and not how much there is.
+    pub change: Option<String>,
+}
+
+/// What a rate is for each of: `a day`, `per 100,000 people`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PerValue {
+    /// Where the words stand.
+    pub span: Span,
+    /// The words.
+    pub text: String,
+    /// For how many of them.
+    pub amount: f64,
+    /// Of what, in the singular; `each` if the words do not say.
+    pub unit: String,
 }
 
 /// A time expression.
@@ -95,6 +112,10 @@ pub struct TimeValue {
     pub value: String,
     /// `date`, `time`, `duration` or `set`.
     pub kind: String,
+    /// How a duration or a time of day is hedged; as for quantities.
+    pub hedge: Option<String>,
+    /// How often in the period that `value` names, of a set: 2 for `twice a week`.
+    pub frequency: Option<u16>,
 }
 
 /// A person, organisation or place.
@@ -142,12 +163,27 @@ pub fn annotations(reading: &Reading) -> AnnotationsValue {
         unit: unit(&quantity.unit).to_owned(),
         of: quantity.of.as_ref().map(|of| slice(of.span)),
         hedge: quantity.hedge.map(|hedge| self::hedge(hedge).to_owned()),
+        per: quantity.per.as_ref().map(|per| PerValue {
+            span: place(per.span),
+            text: slice(per.span),
+            amount: per.amount,
+            unit: per.unit.clone(),
+        }),
+        change: quantity.change.map(|change| {
+            let name = match change {
+                Change::Rise => "rise",
+                Change::Fall => "fall",
+            };
+            name.to_owned()
+        }),
     });
     let times = found.times.iter().map(|time| TimeValue {
         span: place(time.span),
         text: slice(time.span),
         value: time.value.clone(),
         kind: time_kind(time.kind).to_owned(),
+        hedge: time.hedge.map(|hedge| self::hedge(hedge).to_owned()),
+        frequency: time.frequency,
     });
     let entities = found.entities.iter().enumerate().map(|(index, entity)| EntityValue {
         id: entity_id(index),

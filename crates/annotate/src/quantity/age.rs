@@ -30,22 +30,50 @@ impl People {
     }
 }
 
-/// `aged 51`, `20-year-old`, `51 years old`, `Holm, 51,`, `Holm is 51 and`. Moves `to` past the words of the age.
-pub(super) fn is_age(scan: &Scan<'_>, people: &People, at: usize, number: &Number<'_>, to: &mut usize) -> bool {
+/// An age that was read.
+pub(super) struct Age {
+    /// The token after its words.
+    pub(super) end: usize,
+    /// What the number is to be multiplied by to make years.
+    pub(super) factor: f64,
+}
+
+/// The age at token `at`: `aged 51`, `20-year-old`, `51 years old`, `in her 40s`, `Holm, 51,`, `Holm is 51 and`.
+pub(super) fn age(scan: &Scan<'_>, people: &People, at: usize, number: &Number<'_>) -> Option<Age> {
+    let end = number.end;
+    let skip = |index: usize| index + usize::from(scan.is_hyphen(index));
+    let unit = skip(end);
+    if number.suffix.is_empty() && number.high < 1000.0 && matches!(scan.folded(skip(unit + 1)), "old" | "olds") {
+        let factor = match scan.folded(unit) {
+            "year" | "years" => Some(1.0),
+            "month" | "months" => Some(1.0 / 12.0),
+            "week" | "weeks" => Some(7.0 / 365.25),
+            "day" | "days" => Some(1.0 / 365.25),
+            _ => None,
+        };
+        return factor.map(|factor| Age { end: skip(unit + 1) + 1, factor });
+    }
+    is_bare_age(scan, people, at, number).then_some(Age { end, factor: 1.0 })
+}
+
+/// `a man in his 40s`, `in their mid-50s`: the last year of the decade of life that begins at the number.
+pub(super) fn decade_of_life(scan: &Scan<'_>, at: usize, number: &Number<'_>) -> Option<f64> {
+    let decade = number.suffix == "s" && number.low % 10.0 == 0.0 && (20.0..=90.0).contains(&number.low);
+    let owned = || {
+        (at.saturating_sub(4)..at)
+            .any(|index| matches!(scan.folded(index), "his" | "her" | "their" | "my" | "our" | "your"))
+    };
+    (decade && owned()).then_some(number.low + 9.0)
+}
+
+/// An age whose words have no unit.
+fn is_bare_age(scan: &Scan<'_>, people: &People, at: usize, number: &Number<'_>) -> bool {
     if number.low < 0.0 || number.high > 119.0 || number.low.fract() != 0.0 || !number.suffix.is_empty() {
         return false;
     }
     let end = number.end;
-    let skip = |index: usize| index + usize::from(scan.is_hyphen(index));
-    let unit = skip(end);
-    if matches!(scan.folded(unit), "year" | "years" | "month" | "months")
-        && matches!(scan.folded(skip(unit + 1)), "old" | "olds")
-    {
-        *to = skip(unit + 1) + 1;
-        return scan.folded(unit).starts_with("year");
-    }
     let Some(before) = at.checked_sub(1) else { return false };
-    if matches!(scan.folded(before), "aged" | "age") {
+    if matches!(scan.folded(before), "aged" | "age" | "ages") {
         return true;
     }
     if number.low < 1.0 || scan.is_glued(end.saturating_sub(1)) && !matches!(scan.raw(end), "," | ")" | "." | ";") {

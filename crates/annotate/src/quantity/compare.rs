@@ -1,4 +1,9 @@
-use crate::{Agreement, AgreementReason, Counted, Hedge, Quantity, QuantityUnit};
+use std::borrow::Cow;
+
+use super::convert::convert;
+use super::words::PERIODS;
+use crate::scan::is_in;
+use crate::{Agreement, AgreementReason, Counted, Hedge, Per, Quantity, QuantityUnit};
 
 /// How a hedge differs between two quantities of equal value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,10 +21,16 @@ pub fn compare(a: &Quantity, b: &Quantity) -> Agreement {
     compare_reason(a, b).0
 }
 
-/// Whether two quantities agree, and what decided it.
+/// Whether two quantities agree, and what decided it. The order of the two does not matter.
 ///
 /// * They are comparable if their units are of one kind and they count the same thing: one topic, or, where not both
-///   have a topic, one head noun. Ages need no thing counted. Two ordinals need the same head noun.
+///   have a topic, one head noun. Ages need no thing counted. Two ordinals need the same head noun. Shares of the same
+///   people (`59% of Americans believe`) also need the same verb, where both have one.
+/// * Units of one dimension (miles and kilometres) are brought to one; then values are compatible if they meet within
+///   half of the last digit written of each, at most a tenth of the value. The same number with two units
+///   (`60 miles`, `60 km`) is not compared: the unit is what differs.
+/// * A rate is compared with a rate for the same thing only, a change (`rose 5`) with a change only. A rise and a fall
+///   differ.
 /// * Bounds: a value inside an open bound is compatible with it (860 and `at least 840`); two bounds of one
 ///   direction must be equal; two of opposite directions must overlap.
 /// * `about` allows 5 per cent or half of the last digit written, at most 15 per cent; `nearly` allows 10 per cent below.
@@ -29,12 +40,31 @@ pub fn compare(a: &Quantity, b: &Quantity) -> Agreement {
 /// * Anything else that is not equal differs.
 pub fn compare_reason(a: &Quantity, b: &Quantity) -> (Agreement, AgreementReason) {
     use {Agreement as G, AgreementReason as R};
-    if !same_unit(&a.unit, &b.unit) {
+    let other_unit = !same_unit(a, b);
+    if other_unit && !convertible(a, b) {
         return (G::NotComparable, R::OtherUnit);
     }
-    if a.unit != QuantityUnit::Age && !same_thing(a.of.as_ref(), b.of.as_ref()) {
+    let share = a.unit == QuantityUnit::Percent && b.unit == QuantityUnit::Percent;
+    if a.unit != QuantityUnit::Age && !same_thing(a.of.as_ref(), b.of.as_ref())
+        || share && other_predicate(a.of.as_ref(), b.of.as_ref())
+    {
         return (G::NotComparable, R::OtherThing);
     }
+    let Some((a, b)) = for_the_same(a, b) else { return (G::NotComparable, R::OtherRate) };
+    match (a.change, b.change) {
+        (Some(x), Some(y)) if x != y => return (G::Differs, R::OppositeChange),
+        (Some(_), None) | (None, Some(_)) => return (G::NotComparable, R::ChangeAgainstLevel),
+        _ => {}
+    }
+    if other_unit {
+        return converted(&a, &b);
+    }
+    by_value(&a, &b)
+}
+
+/// The values of two quantities of one thing and unit.
+pub(crate) fn by_value(a: &Quantity, b: &Quantity) -> (Agreement, AgreementReason) {
+    use {Agreement as G, AgreementReason as R};
     let equal = equal_values(a, b);
     match (bound(a), bound(b)) {
         (Some(Bound::Lower), Some(Bound::Lower)) | (Some(Bound::Upper), Some(Bound::Upper)) => {
@@ -51,6 +81,62 @@ pub fn compare_reason(a: &Quantity, b: &Quantity) -> (Agreement, AgreementReason
         (None, None) if equal => (G::Same, R::EqualValues),
         (None, None) => without_bounds(a, b),
     }
+}
+
+/// Two quantities with what they are for each of brought to the same (`5 per 1,000` and `50 per 10,000`); nothing if
+/// they are for different things.
+fn for_the_same<'a>(a: &'a Quantity, b: &'a Quantity) -> Option<(Cow<'a, Quantity>, Cow<'a, Quantity>)> {
+    let (x, y) = match (&a.per, &b.per) {
+        (None, None) => return Some((Cow::Borrowed(a), Cow::Borrowed(b))),
+        (Some(x), Some(y)) => (x, y),
+        _ => return None,
+    };
+    // `Each` is of whatever is spoken of, which is no period.
+    let each = |this: &Per, other: &Per| this.unit == "each" && !is_in(PERIODS, &other.unit);
+    if x.unit != y.unit && !each(x, y) && !each(y, x) {
+        return None;
+    }
+    if near(x.amount, y.amount) {
+        return Some((Cow::Borrowed(a), Cow::Borrowed(b)));
+    }
+    let of_one = |quantity: &Quantity, per: &Per| {
+        let value = (quantity.value.0 / per.amount, quantity.value.1 / per.amount);
+        Cow::Owned(Quantity { value, ..quantity.clone() })
+    };
+    Some((of_one(a, x), of_one(b, y)))
+}
+
+/// Whether the units are two measures of one dimension, and not one number with two units.
+fn convertible(a: &Quantity, b: &Quantity) -> bool {
+    match (&a.unit, &b.unit) {
+        (QuantityUnit::Measure(x), QuantityUnit::Measure(y)) => convert(1.0, x, y).is_some() && !equal_values(a, b),
+        _ => false,
+    }
+}
+
+/// Two measures in units of one dimension.
+fn converted(a: &Quantity, b: &Quantity) -> (Agreement, AgreementReason) {
+    let (QuantityUnit::Measure(x), QuantityUnit::Measure(y)) = (&a.unit, &b.unit) else {
+        return (Agreement::NotComparable, AgreementReason::OtherUnit);
+    };
+    // One direction for either order, so that what is left of decimals cannot decide.
+    if y < x {
+        return converted(b, a);
+    }
+    let written = |quantity: &Quantity| {
+        let slack = |value: f64| (step(value) / 2.0).min(0.1 * value.abs());
+        let (low, high) = tolerance(quantity);
+        (low - slack(quantity.value.0), high + slack(quantity.value.1))
+    };
+    let to_x = |(low, high): (f64, f64)| Some((convert(low, y, x)?, convert(high, y, x)?));
+    let (Some(value), Some((low, high))) = (to_x(b.value), to_x(written(b))) else {
+        return (Agreement::NotComparable, AgreementReason::OtherUnit);
+    };
+    let ours = written(a);
+    if ours.0 <= high && low <= ours.1 {
+        return (Agreement::Compatible, AgreementReason::Converted);
+    }
+    by_value(a, &Quantity { value, unit: a.unit.clone(), ..b.clone() })
 }
 
 /// Whether two comparable quantities of equal value are hedged differently, from `a` to `b`.
@@ -78,8 +164,25 @@ fn same_thing(a: Option<&Counted>, b: Option<&Counted>) -> bool {
     }
 }
 
-fn same_unit(a: &QuantityUnit, b: &QuantityUnit) -> bool {
-    a == b
+/// Whether shares of the same people are of those who do different things: `59% of Americans believe`, `77% of Americans
+/// who support`.
+fn other_predicate(a: Option<&Counted>, b: Option<&Counted>) -> bool {
+    let predicate = |of: Option<&Counted>| of.and_then(|of| of.predicate.clone());
+    predicate(a).zip(predicate(b)).is_some_and(|(x, y)| x != y)
+}
+
+fn same_unit(a: &Quantity, b: &Quantity) -> bool {
+    use QuantityUnit::{Measure, PercentagePoints};
+    match (&a.unit, &b.unit) {
+        // Polls move by points, which are of the hundred.
+        (Measure(points), PercentagePoints) | (PercentagePoints, Measure(points)) => points == "point",
+        // A degree without a scale is that of the place; an equal number is one of the same scale.
+        (Measure(x), Measure(y)) => {
+            let degrees = (x == "degree" || y == "degree") && x.starts_with("degree") && y.starts_with("degree");
+            x == y || degrees && equal_values(a, b)
+        }
+        (x, y) => x == y,
+    }
 }
 
 /// Values below this share of each other are one: what is left of decimal fractions in binary.
@@ -216,6 +319,8 @@ mod tests {
             unit: QuantityUnit::Count,
             of: Some(of),
             hedge,
+            per: None,
+            change: None,
         }
     }
 

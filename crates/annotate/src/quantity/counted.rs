@@ -2,6 +2,7 @@
 
 use coincide_text::is_function_word;
 
+use super::naming::is_plural;
 use super::words::{NOT_COUNTED, OUTCOMES, topic};
 use crate::Counted;
 use crate::scan::{Scan, is_in};
@@ -36,7 +37,48 @@ pub(super) fn counted(scan: &Scan<'_>, from: usize, to: usize) -> Option<Counted
     stems.dedup();
     let span =
         if phrase.is_empty() { topic.map(|(_, word)| scan.span(word, word + 1))? } else { scan.span(start, end) };
-    Some(Counted { span, stems, head, topic: topic.map(|(topic, _)| topic) })
+    let predicate = if phrase.is_empty() { None } else { predicate(scan, end) };
+    Some(Counted { span, stems, head, topic: topic.map(|(topic, _)| topic), predicate })
+}
+
+/// The stem of the verb after the noun phrase that ends before token `end`, past `who`, auxiliaries and adverbs.
+fn predicate(scan: &Scan<'_>, end: usize) -> Option<String> {
+    let passes = |index: usize| {
+        let word = scan.folded(index);
+        word.ends_with("ly")
+            || matches!(
+                word,
+                "who"
+                    | "that"
+                    | "which"
+                    | "have"
+                    | "has"
+                    | "had"
+                    | "will"
+                    | "would"
+                    | "do"
+                    | "did"
+                    | "does"
+                    | "not"
+                    | "don't"
+                    | "didn't"
+                    | "also"
+                    | "now"
+                    | "still"
+                    | "may"
+                    | "might"
+                    | "could"
+                    | "should"
+                    | "were"
+                    | "are"
+                    | "was"
+                    | "is"
+            )
+    };
+    let verb = (end..end + 4).find(|&index| !passes(index))?;
+    let told =
+        scan.is_lower(verb) && !scan.is_function(verb) && !matches!(scan.folded(verb), "according" | "including");
+    scan.tokens.get(verb).filter(|_| told).map(|token| token.stem.to_string())
 }
 
 /// Past `of`, `of the`, `more`, `other`.
@@ -48,8 +90,19 @@ fn noun_phrase_start(scan: &Scan<'_>, to: usize) -> usize {
     for _ in 0..3 {
         let owner =
             matches!(scan.folded(start), "its" | "their" | "his" | "her" | "our" | "these" | "those") && start > to;
-        if owner || matches!(scan.folded(start), "of" | "the" | "more" | "other" | "additional" | "worth") {
+        let passed = matches!(
+            scan.folded(start),
+            "of" | "the" | "more" | "other" | "others" | "additional" | "worth" | "further" | "such"
+        );
+        if owner || passed && !scan.is_capitalised(start) {
             start += 1;
+        }
+    }
+    // `two 3-year-old boys`, `three 12-metre boats`: the measure tells what kind they are.
+    if scan.is_number(start) && scan.is_hyphen(start + 1) && scan.is_word(start + 2) {
+        start += 3;
+        if scan.is_hyphen(start) && scan.is_word(start + 1) {
+            start += 2;
         }
     }
     start
@@ -64,7 +117,11 @@ fn noun_phrase_end(scan: &Scan<'_>, start: usize) -> usize {
             end += 1;
             continue;
         }
-        if !scan.is_word(end) || is_function_word(word) || is_in(NOT_COUNTED, word) || word == "not" {
+        if !scan.is_word(end) || scan.is_function(end) || is_in(NOT_COUNTED, word) || word == "not" {
+            break;
+        }
+        // The first plural is what is counted (`lawmakers submit letters`), unless another follows (`sports fans`).
+        if end > start && !scan.is_hyphen(end - 1) && is_plural(scan.folded(end - 1)) && !is_plural(word) {
             break;
         }
         // `people injured in`, `officers responding to`: a participle after the noun begins a clause.
@@ -189,18 +246,27 @@ fn after(scan: &Scan<'_>, end: usize) -> Option<(&'static str, usize)> {
     None
 }
 
+/// `claimed 12 lives`, `took the lives of 12 people`; the verb stands at `index`, the number at `from`.
+fn takes_lives(scan: &Scan<'_>, index: usize, from: usize) -> bool {
+    let takes = matches!(
+        scan.folded(index),
+        "claim" | "claimed" | "claiming" | "claims" | "cost" | "costing" | "took" | "taken" | "taking" | "lost"
+    );
+    takes
+        && ((index + 1..from).any(|index| scan.folded(index) == "lives")
+            || (from..from + 5).any(|index| scan.folded(index) == "lives" && !matches!(scan.folded(index + 1), "in")))
+}
+
 /// `killed at least 12 people`, `a death toll of 12`, `claimed 12 lives`.
 fn before(scan: &Scan<'_>, from: usize) -> Option<(&'static str, usize)> {
     for index in (from.saturating_sub(6)..from).rev() {
         let word = scan.folded(index);
-        if word == "toll"
-            || (word == "claimed"
-                && scan
-                    .tokens
-                    .get(from..from + 4)
-                    .is_some_and(|tokens| tokens.iter().any(|token| &*token.folded == "lives")))
-        {
+        if word == "toll" || takes_lives(scan, index, from) {
             return Some(("death", index));
+        }
+        // `injured 30 and destroyed 12 homes`: another thing was done to these.
+        if matches!(word, "and" | "but") {
+            return None;
         }
         if word == "number" && scan.folded(index + 1) == "of" {
             return scan.tokens.get(index + 2).and_then(|token| topic(&token.stem)).map(|topic| (topic, index + 2));

@@ -2,7 +2,8 @@
 
 use coincide_text::is_function_word;
 
-use super::words::{AT_LEVEL, COSTING, LEVELS, topic};
+use super::change;
+use super::words::{AT_LEVEL, COSTING, FALLING, LEVELS, RISING, topic};
 use crate::scan::{Scan, is_in};
 use crate::{Counted, QuantityUnit};
 
@@ -27,7 +28,7 @@ pub(super) fn subject(scan: &Scan<'_>, from: usize, unit: &QuantityUnit) -> Opti
     }
     let verb = verb(scan, from, start, unit)?;
     let end = predicate_start(scan, verb, start);
-    if let Some(counted) = number_of(scan, start, end) {
+    if let Some(counted) = number_of(scan, start, end).or_else(|| toll(scan, end)) {
         return Some(counted);
     }
     // A bare count with another subject (`the index rose to 1,200`) is not a count of it.
@@ -35,6 +36,20 @@ pub(super) fn subject(scan: &Scan<'_>, from: usize, unit: &QuantityUnit) -> Opti
         return None;
     }
     noun_phrase(scan, start, end)
+}
+
+/// What changed by the figure that starts, with its hedge, at token `from`: the subject of the verb (`unemployment rose
+/// by 5 percent`).
+pub(super) fn of_change(scan: &Scan<'_>, from: usize) -> Option<Counted> {
+    let start = scan.sentences.get(scan.sentence_of(from)).map_or(0, |sentence| sentence.tokens.start);
+    let start = start.max(from.saturating_sub(REACH));
+    let last = from.checked_sub(1).filter(|&last| last > start)?;
+    let by = usize::from(scan.folded(last) == "by");
+    let verb = last.checked_sub(by).filter(|&verb| verb > start)?;
+    let verb = if by > 0 && scan.folded(verb).ends_with("ly") { verb - 1 } else { verb };
+    change::direction(scan.folded(verb), by > 0)?;
+    let end = predicate_start(scan, verb, start);
+    number_of(scan, start, end).or_else(|| toll(scan, end)).or_else(|| noun_phrase(scan, start, end))
 }
 
 /// The verb before the figure that makes it a level of its subject.
@@ -45,16 +60,24 @@ fn verb(scan: &Scan<'_>, from: usize, start: usize, unit: &QuantityUnit) -> Opti
     if money && is_in(COSTING, word) {
         return Some(last);
     }
-    let verb = last.checked_sub(1).filter(|&verb| verb > start)?;
-    let level = match word {
-        "to" => is_in(LEVELS, scan.folded(verb)),
-        "at" => is_in(AT_LEVEL, scan.folded(verb)),
-        _ => false,
-    };
-    if level {
-        return Some(verb);
+    if matches!(word, "reached" | "exceeded" | "passed" | "hit") {
+        return Some(last);
     }
-    (matches!(word, "reached" | "exceeded" | "passed" | "hit")).then_some(last)
+    let verb = last.checked_sub(1).filter(|&verb| verb > start)?;
+    match word {
+        "to" => {
+            // `rose 5 percent to 93`: the change may stand between.
+            let passes = |index: usize| {
+                !scan.is_lower(index)
+                    || matches!(scan.folded(index), "by" | "percent" | "percentage" | "points" | "point")
+            };
+            let verb = (start.max(verb.saturating_sub(4))..=verb).rev().find(|&index| !passes(index))?;
+            let word = scan.folded(verb);
+            (is_in(LEVELS, word) || is_in(RISING, word) || is_in(FALLING, word)).then_some(verb)
+        }
+        "at" => is_in(AT_LEVEL, scan.folded(verb)).then_some(verb),
+        _ => None,
+    }
 }
 
 /// Where the predicate starts: its auxiliaries and adverbs before the verb belong to it.
@@ -95,6 +118,13 @@ fn predicate_start(scan: &Scan<'_>, verb: usize, start: usize) -> usize {
     end
 }
 
+/// `The death toll`, which ends before token `end`.
+fn toll(scan: &Scan<'_>, end: usize) -> Option<Counted> {
+    let word = end.checked_sub(1).filter(|&word| scan.folded(word) == "toll")?;
+    let stems = vec!["toll".to_owned()];
+    Some(Counted { span: scan.span(word, end), stems, head: None, topic: Some("death"), predicate: None })
+}
+
 /// `The number of people injured in the storm (…) has risen to`: the people, and what happened to them.
 fn number_of(scan: &Scan<'_>, start: usize, end: usize) -> Option<Counted> {
     let of = (start..end.saturating_sub(1))
@@ -124,6 +154,7 @@ fn number_of(scan: &Scan<'_>, start: usize, end: usize) -> Option<Counted> {
         stems,
         head,
         topic: outcome.map(|(topic, _)| topic),
+        predicate: None,
     })
 }
 
@@ -158,5 +189,5 @@ fn noun_phrase(scan: &Scan<'_>, start: usize, end: usize) -> Option<Counted> {
     stems.sort();
     stems.dedup();
     let head = scan.tokens.get(head).map(|token| token.stem.to_string());
-    Some(Counted { span: scan.span(from, end), stems, head, topic: None })
+    Some(Counted { span: scan.span(from, end), stems, head, topic: None, predicate: None })
 }

@@ -1,8 +1,9 @@
 //! Dates that name a day, month, year or decade of the calendar.
 
+use super::Found;
 use super::resolve::{self, Days};
+use super::tense::is_ahead;
 use super::words::{BEFORE_YEARS, month, short_weekday, weekday};
-use super::{Found, is_ahead};
 use crate::TimeKind;
 use crate::scan::{Scan, is_in};
 
@@ -51,12 +52,14 @@ fn resolved(scan: &Scan<'_>, at: usize, written: &Written) -> Found {
     if let Some(day) = day {
         value.push_str(&format!("-{day:02}"));
     }
+    let mut ends = None;
     if until.is_some()
-        && let Some((_, last)) = days
+        && let Some((first, last)) = days
     {
         value.push_str(&format!("/{last}"));
+        ends = Some(((first, first), (last, last)));
     }
-    Found { days, written: (year, Some(month), day), ..Found::new(at, to, TimeKind::Date, value) }
+    Found { ends, days, written: (year, Some(month), day), ..Found::new(at, to, TimeKind::Date, value) }
 }
 
 /// `June 25, 2018`, `June 3-4`, `June 2018`, `June`.
@@ -95,10 +98,17 @@ fn month_first(scan: &Scan<'_>, at: usize) -> Option<Written> {
     }
     // A month by itself: `May` and `March` are other words, `April` and `August` names.
     let before = at.checked_sub(1).map_or("", |before| scan.folded(before));
-    let placed = is_in(BEFORE_YEARS, before) || matches!(before, "last" | "next" | "this");
+    // Prepositions that people follow as well say nothing of `May`: `loyal to May`.
+    let person = scan.folded(at) == "may"
+        && matches!(before, "after" | "and" | "before" | "between" | "by" | "for" | "from" | "of" | "or" | "to");
+    let titled = scan.is_capitalised(at + 1) && !crate::time::is_calendar_word(scan.folded(at + 1));
+    let placed = (is_in(BEFORE_YEARS, before) || matches!(before, "last" | "next" | "this")) && !person
+        || matches!(before, "early" | "mid" | "late")
+        || before == "-" && at > 1 && scan.folded(at - 2) == "mid";
     let ambiguous = matches!(scan.folded(at), "may" | "march" | "mar" | "dec" | "jan" | "sep" | "jun");
     let name = scan.is_capitalised(at + 1) || (at > 0 && scan.is_capitalised(at - 1) && !placed);
-    (placed || !(ambiguous || name)).then_some(Written { to: at + 1, year: None, month, day: None, until: None })
+    let taken = placed && !(ambiguous && titled) || !(ambiguous || name);
+    taken.then_some(Written { to: at + 1, year: None, month, day: None, until: None })
 }
 
 /// `25 June 2018`, `the 25th of June`, `3-4 September`.
@@ -151,7 +161,7 @@ fn day_at(scan: &Scan<'_>, at: usize) -> Option<i8> {
 }
 
 /// A year in four digits.
-fn year_at(scan: &Scan<'_>, at: usize) -> Option<i16> {
+pub(super) fn year_at(scan: &Scan<'_>, at: usize) -> Option<i16> {
     let raw = scan.raw(at);
     let raw = raw.strip_suffix("'s").or_else(|| raw.strip_suffix("’s")).unwrap_or(raw);
     if raw.len() != 4 || !raw.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -162,6 +172,9 @@ fn year_at(scan: &Scan<'_>, at: usize) -> Option<i16> {
 
 /// `2018-06-25`, `25/6/2018`. Which of the two small numbers is the month is known only if the other cannot be.
 fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    if let Some(found) = dotted(scan, at) {
+        return Some(found);
+    }
     let separator = scan.raw(at + 1);
     let shaped = matches!(separator, "-" | "/")
         && scan.raw(at + 3) == separator
@@ -170,11 +183,16 @@ fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
     if !shaped {
         return None;
     }
-    let small = |index: usize| scan.raw(index).parse::<i8>().ok().filter(|_| scan.raw(index).len() <= 2);
+    let small = |index: usize| {
+        // `2018-06-25T14:30`: the day ends before the letter.
+        let raw = scan.raw(index);
+        let digits = if index == at + 4 { raw.split('T').next().unwrap_or(raw) } else { raw };
+        digits.parse::<i8>().ok().filter(|_| digits.len() <= 2)
+    };
     let (year, month, day) = if let Some(year) = year_at(scan, at) {
         (year, small(at + 2)?, small(at + 4)?)
     } else {
-        let year = year_at(scan, at + 4)?;
+        let year = year_at(scan, at + 4).or_else(|| short_year(scan, at + 4).filter(|_| separator == "/"))?;
         match (small(at)?, small(at + 2)?) {
             (a, b) if a > 12 => (year, b, a),
             (a, b) if b > 12 => (year, a, b),
@@ -194,6 +212,28 @@ fn numeric(scan: &Scan<'_>, at: usize) -> Option<Found> {
         written: (Some(year), Some(month), Some(day)),
         ..Found::new(at, at + 5, TimeKind::Date, value)
     })
+}
+
+/// `25.06.2018`: the day first, as wherever points are written.
+fn dotted(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let raw = scan.raw(at);
+    if !(8..=10).contains(&raw.len()) {
+        return None;
+    }
+    let (day, rest) = raw.split_once('.')?;
+    let (month, year) = rest.split_once('.')?;
+    let (day, month, year) = (day.parse::<i8>().ok()?, month.parse::<i8>().ok()?, year.parse::<i16>().ok()?);
+    let days = resolve::days_of(year, Some(month), Some(day)).filter(|_| (1900..=2199).contains(&year))?;
+    let written = (Some(year), Some(month), Some(day));
+    Some(Found { days: Some(days), written, ..Found::new(at, at + 1, TimeKind::Date, days.0.to_string()) })
+}
+
+/// The year of `6/25/18`: of this century up to the year after publication, else of the last.
+fn short_year(scan: &Scan<'_>, at: usize) -> Option<i16> {
+    let raw = scan.raw(at);
+    let year = raw.parse::<i16>().ok().filter(|_| raw.len() == 2)?;
+    let this = scan.published?.year() + 1;
+    Some(if 2000 + year <= this { 2000 + year } else { 1900 + year })
 }
 
 /// `the 1990s`, `the '90s`.
@@ -218,6 +258,7 @@ fn year_alone(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let before = at.checked_sub(1).map_or("", |before| scan.folded(before));
     let placed = is_in(BEFORE_YEARS, before) || matches!(before, "(" | "last" | "next" | "fiscal" | "year");
     let joined = scan.is_glued(at)
+        && !(scan.raw(at + 1) == "/" && scan.raw(at + 2).len() <= 2)
         && !matches!(scan.raw(at + 1), "," | "." | ")" | ";" | "-" | "–" | "\"" | "”" | "?" | "!" | ":" | "'" | "’")
         || at > 0 && scan.is_glued(at - 1) && !matches!(before, "(" | "\"" | "“" | "‘" | "'" | "-" | "–" | "—");
     if joined || matches!(before, "than" | "least" | "about" | "some" | "nearly" | "almost" | "over" | "$" | "£" | "€")
@@ -225,6 +266,11 @@ fn year_alone(scan: &Scan<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let usual = (1900..=2099).contains(&year);
+    // `the 2020 candidates`, `2018 midterms`: figures that near to the day are years, unless people are counted.
+    let near = scan.published.is_some_and(|published| (year - published.year()).abs() <= 6)
+        && at > 0
+        && scan.is_capitalised(at - 1)
+        && !is_in(BEFORE_YEARS, before);
     let follows = scan.folded(at + 1);
     let counted =
         scan.is_lower(at + 1) && follows.ends_with('s') && !matches!(follows, "was" | "is" | "has" | "as" | "this")
@@ -232,15 +278,16 @@ fn year_alone(scan: &Scan<'_>, at: usize) -> Option<Found> {
     // `its 2012 elections`: a plural follows, yet something before makes it one year's.
     let determined = matches!(before, "the" | "a" | "his" | "her" | "its" | "their" | "our" | "this" | "s")
         || at > 0 && scan.is_possessive(at - 1);
-    let taken = if usual { !counted || placed || determined } else { placed && !counted };
+    let taken = if usual { !counted || placed || determined || near } else { placed && !counted };
     if !taken {
         return None;
     }
     let mut to = at + 1;
     let mut last = year;
-    if scan.is_dash(to) && scan.is_glued(at) && scan.is_glued(to) {
+    if (scan.is_dash(to) || scan.raw(to) == "/") && scan.is_glued(at) && scan.is_glued(to) {
         let raw = scan.raw(to + 1);
         let until = match raw.len() {
+            1 => raw.parse::<i16>().ok().map(|end| year / 10 * 10 + end),
             2 => raw.parse::<i16>().ok().map(|end| year / 100 * 100 + end),
             4 => year_at(scan, to + 1),
             _ => None,
@@ -252,7 +299,9 @@ fn year_alone(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     let (first_days, last_days) = (resolve::days_of(year, None, None)?, resolve::days_of(last, None, None)?);
     let value = if last == year { format!("{year:04}") } else { format!("{year:04}/{last:04}") };
+    let ends = (last > year).then_some((first_days, last_days));
     Some(Found {
+        ends,
         days: Some((first_days.0, last_days.1)),
         written: (Some(year), None, None),
         ..Found::new(at, to, TimeKind::Date, value)

@@ -1,22 +1,73 @@
-//! Times of day and durations.
+//! Times of day: `16:34 EST`, `10 a.m.`, `5pm`, `ten o'clock`, `noon`.
 
-use super::Found;
-use super::words::{LASTING, ZONES, unit};
-use crate::scan::{Scan, is_in};
-use crate::{TimeKind, number};
+use jiff::civil::Date;
 
-/// The time of day that starts at token `at`: `16:34 EST`, `10 a.m.`, `5pm`, `ten o'clock`, `noon`.
+use super::{Found, zone};
+use crate::scan::Scan;
+use crate::{Clock, TimeKind};
+
+/// The time of day that starts at token `at`.
 pub(super) fn time_of_day(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let (hour, minute, mut to) = match scan.folded(at) {
-        "noon" => (12, 0, at + 1),
+        "noon" | "midday" => (12, 0, at + 1),
         "midnight" => (0, 0, at + 1),
+        "dawn" | "dusk" => return twilight(scan, at),
         _ if scan.is_number(at) => figures(scan, at)?,
         _ => oclock(scan, at)?,
     };
-    if is_in(ZONES, scan.folded(to)) && scan.raw(to).starts_with(char::is_uppercase) {
-        to += 1;
+    let mut hour = hour;
+    // `12 o'clock midnight`, `10 o'clock in the morning`
+    match scan.folded(to) {
+        "noon" if hour == 12 => to += 1,
+        "midnight" if hour == 12 => {
+            hour = 0;
+            to += 1;
+        }
+        "in" if scan.folded(to + 1) == "the" && hour <= 12 => {
+            if matches!(scan.folded(to + 2), "morning") {
+                hour %= 12;
+                to += 3;
+            } else if matches!(scan.folded(to + 2), "afternoon" | "evening") {
+                hour = hour % 12 + 12;
+                to += 3;
+            }
+        }
+        "at" if scan.folded(to + 1) == "night" && (6..12).contains(&hour) => {
+            hour += 12;
+            to += 2;
+        }
+        _ => {}
     }
-    Some(Found::new(at, to, TimeKind::Time, format!("T{hour:02}:{minute:02}")))
+    let clock = Clock { minute: u16::from(hour % 24) * 60 + u16::from(minute), offset: None };
+    Some(zoned(scan, Found { clock: Some(clock), ..Found::new(at, to, TimeKind::Time, String::new()) }, scan.published))
+}
+
+/// The time with the zone after it, and its value. `day` tells whether summer time holds.
+pub(super) fn zoned(scan: &Scan<'_>, mut time: Found, day: Option<Date>) -> Found {
+    let Some(mut clock) = time.clock else { return time };
+    if let Some(zone) = zone::zone(scan, time.to, day) {
+        time.to = zone.end;
+        clock.offset = zone.offset;
+    }
+    time.clock = Some(clock);
+    time.value = value(clock);
+    time
+}
+
+/// `T16:34-05:00`
+pub(super) fn value(clock: Clock) -> String {
+    let zone = clock.offset.map(zone::iso).unwrap_or_default();
+    format!("T{:02}:{:02}{zone}", clock.minute / 60, clock.minute % 60)
+}
+
+/// `at dawn`, `before dusk`: a part of the day without a clock.
+fn twilight(scan: &Scan<'_>, at: usize) -> Option<Found> {
+    let before = at.checked_sub(1).map_or("", |before| scan.folded(before));
+    let placed =
+        matches!(before, "after" | "around" | "at" | "before" | "by" | "from" | "since" | "till" | "to" | "until");
+    let part = if scan.folded(at) == "dawn" { "TMO" } else { "TEV" };
+    (placed && scan.is_lower(at) && scan.folded(at + 1) != "of")
+        .then(|| Found::new(at, at + 1, TimeKind::Time, part.to_owned()))
 }
 
 /// An hour in words: `ten o'clock`.
@@ -53,10 +104,34 @@ fn figures(scan: &Scan<'_>, at: usize) -> Option<(u8, u8, usize)> {
             minute = digits.parse().ok();
             half = &after[digits.len()..];
             to += 2;
+            // Seconds: `14:30:05`.
+            if scan.raw(to) == ":" && scan.is_glued(to - 1) && scan.is_glued(to) && scan.raw(to + 1).len() == 2 {
+                to += 2;
+            }
         }
     }
     let follows = scan.folded(to);
-    let mut is_time = minute.is_some() && to > at + 1 || matches!(half, "am" | "pm" | "AM" | "PM" | "h");
+    // `3:56` is as long as a song unless a word says that it is a time; `14:30` has the form of one.
+    let before = at.checked_sub(1).map_or("", |before| scan.folded(before));
+    let placed = digits.len() == 2
+        || matches!(
+            before,
+            "about"
+                | "after"
+                | "around"
+                | "at"
+                | "before"
+                | "by"
+                | "from"
+                | "past"
+                | "shortly"
+                | "since"
+                | "till"
+                | "to"
+                | "until"
+        );
+    let colon = minute.is_some() && to > at + 1 && (placed || scan.is_capitalised(to));
+    let mut is_time = colon || matches!(half, "am" | "pm" | "AM" | "PM" | "h");
     let mut afternoon = matches!(half, "pm" | "PM");
     let morning = matches!(half, "am" | "AM") || half.is_empty() && follows == "am" && scan.raw(to) != "am";
     if half.is_empty() && (matches!(follows, "am" | "pm") && scan.raw(to) != "am" || follows == "o'clock") {
@@ -74,68 +149,4 @@ fn figures(scan: &Scan<'_>, at: usize) -> Option<(u8, u8, usize)> {
         hour = 0;
     }
     Some((hour, minute, to))
-}
-
-/// The duration that starts at token `at`: `28 months`, `two-day`, `several years`, `half an hour`.
-pub(super) fn duration(scan: &Scan<'_>, at: usize) -> Option<Found> {
-    let (count, end) = count_at(scan, at)?;
-    let named = if scan.is_hyphen(end) { end + 1 } else { end };
-    let (prefix, letters) = unit(scan.folded(named))?;
-    let mut to = named + 1;
-    // `a year and a half`
-    let half = count.is_some() && scan.reads(to, &["and", "a", "half"]) && unit(scan.folded(to + 3)).is_none();
-    let count = if half {
-        to += 3;
-        count.map(|count| count + 0.5)
-    } else {
-        count
-    };
-    // `51 years old` and `a two-year-old boy` are ages; of what lasts it is a duration.
-    let old = if scan.is_hyphen(to) { to + 1 } else { to };
-    if matches!(scan.folded(old), "old" | "olds") {
-        if !is_of_what_lasts(scan, old + 1) {
-            return None;
-        }
-        to = old + 1;
-    } else if scan.is_hyphen(to) && scan.folded(to + 1) == "long" {
-        to += 2;
-    }
-    let value = count.map_or_else(|| format!("{prefix}X{letters}"), |count| format!("{prefix}{count}{letters}"));
-    Some(Found::new(at, to, TimeKind::Duration, value))
-}
-
-fn count_at(scan: &Scan<'_>, at: usize) -> Option<(Option<f64>, usize)> {
-    match scan.folded(at) {
-        "several" | "many" | "few" => Some((None, at + 1)),
-        "half" if matches!(scan.folded(at + 1), "a" | "an") => Some((Some(0.5), at + 2)),
-        "couple" if scan.folded(at + 1) == "of" => Some((Some(2.0), at + 2)),
-        "a" | "an" if crate::time::is_unit(scan.folded(at + 1)) => {
-            let before = at.checked_sub(1).map_or("", |before| scan.folded(before));
-            let after = scan.folded(at + 2);
-            let lasts = matches!(
-                before,
-                "for" | "in" | "within" | "nearly" | "over" | "about" | "than" | "after" | "almost" | "just" | "least"
-            ) || matches!(after, "later" | "earlier" | "after" | "before" | "long" | "and");
-            (lasts && scan.folded(at + 1) != "second").then_some((Some(1.0), at + 1))
-        }
-        _ => {
-            let number = number::single(scan, at)?;
-            let counts = matches!(number.form, number::Form::Digits | number::Form::Words | number::Form::Vague);
-            (counts && number.suffix.is_empty()).then_some((
-                (number.form != number::Form::Vague).then_some(number.low),
-                if scan.folded(number.end) == "of" && number.form == number::Form::Vague {
-                    number.end + 1
-                } else {
-                    number.end
-                },
-            ))
-        }
-    }
-}
-
-/// Whether the noun phrase from `at` on names something that lasts and is no living being.
-fn is_of_what_lasts(scan: &Scan<'_>, at: usize) -> bool {
-    (at..at + 5)
-        .take_while(|&index| scan.is_word(index) && !coincide_text::is_function_word(scan.folded(index)))
-        .any(|index| is_in(LASTING, scan.folded(index)))
 }

@@ -1,28 +1,41 @@
-//! Time expressions: dates, times of day, durations and sets, with their TIMEX3 value (ISO-TimeML, ISO 24617-1).
+//! Time expressions: dates, times of day, durations and sets, with their TIMEX3 value (TimeML, Pustejovsky et al. 2003;
+//! ISO 24617-1).
 //!
-//! A weekday or date without a year is resolved against the day of publication. News tells what was, so the last such
-//! day up to and including the day of publication is taken, unless the nearest verb says that the thing lies ahead
-//! (`will`, `is expected`, `meets`): then the coming one. A part of the day beside a day (`Monday night`) is a date, since it is
-//! compared by its day.
+//! A weekday or date without a year is resolved against the day of publication, as HeidelTime does for news (Strötgen and
+//! Gertz 2013). News tells what was, so the last such day up to and including the day of publication is taken, unless the
+//! nearest verb says that the thing lies ahead (`will`, `is expected`, `meets`): then the coming one. What hangs on
+//! another date (`the day before`, `two weeks later`) is resolved against the last one named, in its sentence or the one
+//! before. A part of the day beside a day (`Monday night`) is a date, since it is compared by its day; a time of day
+//! beside a day is a time that also has the day.
 
 mod calendar;
 mod clock;
 mod compare;
+mod duration;
+mod holiday;
+mod joined;
+mod period;
 mod relative;
 mod resolve;
+mod set;
+mod tense;
 mod words;
+mod zone;
 
+#[cfg(test)]
+mod cases;
 #[cfg(test)]
 mod tests;
 
 use jiff::civil::Date;
 
 use crate::scan::{Scan, is_in};
-use crate::{TimeExpression, TimeKind};
+use crate::{Clock, Hedge, TimeExpression, TimeKind};
 
 pub use compare::{compare_times, compare_times_reason};
 
 /// A time expression between two tokens.
+#[derive(Clone)]
 struct Found {
     from: usize,
     /// After its last token.
@@ -32,43 +45,103 @@ struct Found {
     days: Option<(Date, Date)>,
     weekday: Option<i8>,
     written: (Option<i16>, Option<i8>, Option<i8>),
+    clock: Option<Clock>,
+    hedge: Option<Hedge>,
+    /// The two ends of a range: `from Monday to Friday`.
+    ends: Option<((Date, Date), (Date, Date))>,
+    frequency: Option<u16>,
 }
 
 impl Found {
     fn new(from: usize, to: usize, kind: TimeKind, value: String) -> Self {
-        Self { from, to, kind, value, days: None, weekday: None, written: (None, None, None) }
+        Self {
+            from,
+            to,
+            kind,
+            value,
+            days: None,
+            weekday: None,
+            written: (None, None, None),
+            clock: None,
+            hedge: None,
+            ends: None,
+            frequency: None,
+        }
     }
 }
 
 /// The time expressions of a text, in order.
 pub(crate) fn times(scan: &Scan<'_>) -> Vec<TimeExpression> {
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     let mut at = 0;
     while at < scan.tokens.len() {
-        if scan.is_mark(at) {
+        if !opens(scan, at) {
             at += 1;
             continue;
         }
-        let time = calendar::date(scan, at)
-            .or_else(|| relative::relative(scan, at))
-            .or_else(|| clock::time_of_day(scan, at))
-            .or_else(|| clock::duration(scan, at));
-        if let Some(time) = time {
-            let to = time.to.max(at + 1).min(scan.tokens.len());
-            found.push(TimeExpression {
-                span: scan.span(time.from, to),
-                value: time.value,
-                kind: time.kind,
-                days: time.days,
-                weekday: time.weekday,
-                written: time.written,
-            });
-            at = to;
-        } else {
+        let Some(mut time) = expression(scan, at, found.last()) else {
             at += 1;
+            continue;
+        };
+        time.to = time.to.max(at + 1).min(scan.tokens.len());
+        at = time.to;
+        if let Some(joined) = found.last().and_then(|last| joined::joined(scan, last, &time)) {
+            found.pop();
+            time = joined;
+        }
+        found.push(time);
+    }
+    found.into_iter().map(|time| finished(scan, time)).collect()
+}
+
+/// Whether an expression can start at token `at`. Most words begin none, and are asked nothing else.
+fn opens(scan: &Scan<'_>, at: usize) -> bool {
+    scan.is_number(at) || scan.is_word(at) && words::OPENERS.contains(scan.folded(at))
+}
+
+/// The expression that starts at token `at`; `last` is the one before it.
+fn expression(scan: &Scan<'_>, at: usize, last: Option<&Found>) -> Option<Found> {
+    if scan.is_number(at) {
+        return calendar::date(scan, at)
+            .or_else(|| relative::ago(scan, at))
+            .or_else(|| set::times_a(scan, at))
+            .or_else(|| period::period(scan, at))
+            .or_else(|| clock::time_of_day(scan, at))
+            .or_else(|| duration::duration(scan, at).map(|time| relative::after(scan, time, last)));
+    }
+    calendar::date(scan, at)
+        .or_else(|| holiday::holiday(scan, at))
+        .or_else(|| period::period(scan, at))
+        .or_else(|| relative::relative(scan, at, last))
+        .or_else(|| set::set(scan, at))
+        .or_else(|| clock::time_of_day(scan, at))
+        .or_else(|| duration::duration(scan, at).map(|time| relative::after(scan, time, last)))
+}
+
+fn finished(scan: &Scan<'_>, mut time: Found) -> TimeExpression {
+    if matches!(time.kind, TimeKind::Duration) || time.kind == TimeKind::Time && time.clock.is_some() {
+        if let Some((hedge, from)) = crate::quantity::hedge_before(scan, time.from) {
+            time.hedge = Some(hedge);
+            time.from = from;
+        } else if time.kind == TimeKind::Duration
+            && let Some((hedge, to)) = crate::quantity::hedge_after(scan, time.to)
+        {
+            time.hedge = Some(hedge);
+            time.to = to.min(scan.tokens.len());
         }
     }
-    found
+    TimeExpression {
+        span: scan.span(time.from, time.to),
+        value: time.value,
+        kind: time.kind,
+        days: time.days,
+        weekday: time.weekday,
+        written: time.written,
+        clock: time.clock,
+        hedge: time.hedge,
+        ends: time.ends,
+        frequency: time.frequency,
+    }
 }
 
 /// Whether a folded word is a unit of time.
@@ -85,75 +158,4 @@ pub(crate) fn is_calendar_word(word: &str) -> bool {
 /// Whether a folded word belongs to a time of day: a time zone, `am`, `pm`.
 pub(crate) fn is_zone(word: &str) -> bool {
     is_in(words::ZONES, word) || matches!(word, "am" | "pm")
-}
-
-/// Whether what happens at the time named at token `at` lies ahead, by the tense of the nearest verb: the last one before
-/// in the clause, else the first one after it, else the last one of the sentence before. Without one it lies behind,
-/// since news tells what was.
-fn is_ahead(scan: &Scan<'_>, at: usize) -> bool {
-    /// A verb further off than this is another clause's.
-    const REACH: usize = 14;
-    let tokens = scan.sentences.get(scan.sentence_of(at)).map_or(at..at + 1, |sentence| sentence.tokens.clone());
-    let mut passed_comma = false;
-    let mut far = None;
-    for index in (tokens.start.max(at.saturating_sub(REACH))..at).rev() {
-        match scan.raw(index) {
-            ";" | ":" | "\"" | "“" | "”" => break,
-            "," => passed_comma = true,
-            _ => {}
-        }
-        if let Some(ahead) = tense(scan, index) {
-            if !passed_comma {
-                return ahead;
-            }
-            far = Some(ahead);
-            break;
-        }
-    }
-    let after = (at + 1..tokens.end.min(at + REACH))
-        .take_while(|&index| !matches!(scan.raw(index), ";" | ":" | "\"" | "“" | "”"))
-        .find_map(|index| tense(scan, index));
-    after.or(far).unwrap_or(false)
-}
-
-/// Whether the verb at `index` tells of what lies ahead; nothing where there is no verb that tells.
-fn tense(scan: &Scan<'_>, index: usize) -> Option<bool> {
-    let word = scan.folded(index);
-    let before = index.checked_sub(1).map_or("", |before| scan.folded(before));
-    let past_auxiliary = |word: &str| matches!(word, "was" | "were" | "had");
-    if word == "would" {
-        return Some(!matches!(scan.folded(index + 1), "have" | "often"));
-    }
-    if is_in(words::AHEAD, word) || word.ends_with("'ll") {
-        return Some(!past_auxiliary(before));
-    }
-    if scan.folded(index + 1) == "to" {
-        if is_in(words::AHEAD_TO, word) {
-            return Some(!past_auxiliary(before));
-        }
-        if matches!(word, "is" | "are") {
-            return Some(true);
-        }
-    }
-    let is_noun = || {
-        matches!(before, "a" | "the" | "an" | "his" | "her" | "its" | "their" | "these" | "those" | "of")
-            || index.checked_sub(1).is_some_and(|before| crate::number::single(scan, before).is_some())
-    };
-    if is_in(words::SCHEDULED, word) && scan.is_lower(index) && !is_noun() {
-        return Some(true);
-    }
-    // `Sailings resume on Friday`: the plural is told from the infinitive by its subject.
-    let plural = || {
-        words::SCHEDULED.iter().any(|singular| singular.strip_suffix('s') == Some(word))
-            && (matches!(before, "they" | "we") || before.ends_with('s') && index > 0 && !scan.is_function(index - 1))
-    };
-    if scan.is_lower(index) && plural() {
-        return Some(true);
-    }
-    // `expected to be held`: the participle has no tense of its own.
-    let participle = matches!(before, "be" | "been" | "being" | "is" | "are" | "has" | "have" | "was" | "were" | "had");
-    let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
-    let auxiliary = past_auxiliary(word) || matches!(word, "did" | "has" | "have" | "says");
-    let past = || (regular || is_in(words::PAST, word)) && !participle && !is_noun();
-    (scan.is_lower(index) && (auxiliary || past())).then_some(false)
 }

@@ -1,5 +1,7 @@
 //! The closed classes that time expressions are made of.
 
+use coincide_text::WordSet;
+
 /// The month a folded word names, January being 1.
 pub(super) fn month(word: &str) -> Option<i8> {
     let month = match word {
@@ -72,6 +74,7 @@ pub(super) fn unit(word: &str) -> Option<(&'static str, &'static str)> {
         "hour" | "hr" => ("PT", "H"),
         "day" => ("P", "D"),
         "weekend" => ("P", "WE"),
+        "fortnight" => ("P", "2W"),
         "week" => ("P", "W"),
         "month" => ("P", "M"),
         "year" | "yr" => ("P", "Y"),
@@ -147,4 +150,36 @@ pub(super) const LASTING: &[&str] = &[
     "operation", "pact", "party", "policy", "program", "programme", "project", "rebellion", "record", "republic",
     "revolt", "rule", "school", "ship", "site", "stalemate", "standoff", "startup", "strike", "struggle", "system",
     "tower", "tradition", "treaty", "tree", "truce", "union", "uprising", "war",
+];
+
+/// Words that a time expression in words can start with.
+#[rustfmt::skip]
+pub(super) static OPENERS: WordSet = WordSet::new(&[
+    "a", "afternoon", "an", "annual", "annually", "apr", "april", "armistice", "ash", "aug", "august", "autumn",
+    "bastille", "billions", "biweekly", "black", "bonfire", "boxing", "canada", "centuries", "century", "christmas",
+    "columbus", "coming", "couple", "cyber", "daily", "dawn", "day", "days", "dec", "decade", "decades", "december",
+    "dozens", "dusk", "each", "earlier", "early", "earth", "easter", "eight", "eighteen", "eighteenth", "eighth",
+    "eighty", "election", "eleven", "eleventh", "evening", "every", "fall", "father", "feb", "february", "few",
+    "fifteen", "fifteenth", "fifth", "fifty", "first", "fiscal", "five", "following", "forty", "four", "fourteen",
+    "fourteenth", "fourth", "fourty", "fri", "friday", "fridays", "fy", "good", "groundhog", "h1", "h2", "half",
+    "halloween", "hour", "hourly", "hours", "hundred", "hundreds", "jan", "january", "jul", "july", "jun", "june",
+    "juneteenth", "labor", "last", "late", "later", "many", "mar", "march", "martin", "maundy", "may", "memorial",
+    "mid", "midday", "midnight", "millions", "minutes", "mon", "monday", "mondays", "month", "monthly", "months",
+    "morning", "new", "next", "nightly", "nine", "nineteen", "nineteenth", "ninety", "ninth", "noon", "nov", "november",
+    "oct", "october", "once", "one", "overnight", "palm", "past", "pentecost", "presidents", "previous", "q1", "q2",
+    "q3", "q4", "quarter", "quarterly", "remembrance", "same", "sat", "saturday", "saturdays", "scores", "second",
+    "sep", "sept", "september", "seven", "seventeen", "seventeenth", "seventh", "seventy", "several", "six", "sixteen",
+    "sixteenth", "sixth", "sixty", "spring", "st", "summer", "sun", "sunday", "sundays", "ten", "tens", "tenth",
+    "thanksgiving", "that", "the", "third", "thirteen", "thirteenth", "thirty", "this", "thousands", "three", "thu",
+    "thur", "thurs", "thursday", "thursdays", "today", "tomorrow", "tonight", "trillions", "tue", "tues", "tuesday",
+    "tuesdays", "twelfth", "twelve", "twentieth", "twenty", "twice", "two", "valentine", "valentines", "veterans",
+    "wed", "wednesday", "wednesdays", "week", "weekly", "weeks", "winter", "year", "yearly", "years", "yesterday",
+    "zero",
+]);
+
+/// Words of newspapers and programmes that follow a weekday in a name: `the Sunday Post`.
+#[rustfmt::skip]
+pub(super) const IN_NAMES: &[&str] = &[
+    "bulletin", "express", "gazette", "herald", "independent", "mail", "mirror", "post", "review", "service", "star",
+    "telegraph", "times", "tribune",
 ];
