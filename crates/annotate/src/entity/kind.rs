@@ -5,7 +5,7 @@ use super::roles::{Named, apposition};
 use super::tables::{Gender, PlaceClass, person_word, place_class};
 use super::words::{
     BEFORE_NAMES_OF_PLACES, BEFORE_PLACES, BUSINESS_ROLES, BUSINESS_VERBS, KIN, OF_PLACES, ORGANISATIONS, PLACES,
-    ROLE_MODIFIERS,
+    ROLE_MODIFIERS, THINGS,
 };
 use crate::scan::{Scan, is_acronym, is_in};
 use crate::{Entity, EntityKind, Mention};
@@ -16,6 +16,11 @@ struct Points {
     person: u32,
     organisation: u32,
     place: u32,
+    /// Mentions inside a place, and on the way to one: a name of people stands there now and then as well.
+    within: u32,
+    towards: u32,
+    /// Mentions of a single word with an article right before it, which few towns and no people have.
+    single_articles: u32,
     /// Mentions beside a cue.
     cues: u32,
     /// Mentions of several words with an article right before them, which people's names do not have.
@@ -39,6 +44,13 @@ pub(super) fn entity(scan: &Scan<'_>, group: &Group) -> Entity {
         role = role.or(named.role).or(after);
         around(scan, named.from, named.to, &mut points);
     }
+    // Where a name stands is telling if it stands there often.
+    let mentions = u32::try_from(group.mentions.len()).unwrap_or(u32::MAX);
+    let often = |count: u32, share: u32| count > 0 && count.saturating_mul(share) >= mentions;
+    points.place += if often(points.within, 4) { 2 * points.within.min(2) } else { u32::from(points.within > 0) };
+    points.place += u32::from(often(points.towards, 4));
+    // `the Kremlin said`
+    points.organisation += 2 * u32::from(often(points.single_articles, 2) && points.cues > 0);
     let fullest = group.mentions.get(group.fullest).or(group.mentions.first());
     let name = fullest.map(|named| {
         let written = name_span(scan, named).of(scan.text);
@@ -67,14 +79,18 @@ pub(super) fn entity(scan: &Scan<'_>, group: &Group) -> Entity {
         }
         // Two words alone are most often a person, unless an article stands before them.
         if (2..=4).contains(&words) && points.organisation == 0 && points.place < 2 {
+            let (first, last) = (person_word(scan.folded(named.from)), person_word(scan.folded(named.to - 1)));
             if shorter {
                 points.person += 3;
-            } else if points.articles + points.modifiers == 0 {
+            } else if points.articles + points.modifiers == 0 && (first.given || last.surname) {
                 points.person += 1;
             }
         }
     }
-    let kind = points.kind();
+    let thing = fullest.is_some_and(|named| {
+        named.to > named.from + 1 && !named.titled && is_in(THINGS, scan.folded(named.to - 1)) && points.person < 4
+    });
+    let kind = if thing { EntityKind::Other } else { points.kind() };
     let person = kind == EntityKind::Person;
     Entity {
         kind,
@@ -112,9 +128,12 @@ fn around(scan: &Scan<'_>, from: usize, to: usize, points: &mut Points) {
     // `at the P12 meeting`: with an article and a noun after it, the name only says which.
     let modifies = scan.is_lower(to) && !scan.is_function(to) && article == 1;
     if !modifies && matches!(before, "in" | "near" | "across" | "throughout" | "outside") {
-        points.place += 2;
+        points.within += 1;
     } else if !modifies && is_in(BEFORE_NAMES_OF_PLACES, before) && !is_acronym(scan.raw(from)) {
-        points.place += 1;
+        points.towards += 1;
+    }
+    if article == 1 && to == from + 1 && !modifies {
+        points.single_articles += 1;
     }
     if article == 1 && to > from + 1 {
         if modifies {
@@ -127,6 +146,32 @@ fn around(scan: &Scan<'_>, from: usize, to: usize, points: &mut Points) {
         points.person += 3 * u32::from(is_in(KIN, scan.folded(to)));
         points.place += 2 * u32::from(is_in(OF_PLACES, scan.folded(to)));
     }
+    // `the mayor of Holm`, `the coast of Holm`
+    let head = from.checked_sub(2 + article).map_or("", |head| scan.folded(head));
+    let of_place = matches!(
+        head,
+        "city"
+            | "coast"
+            | "east"
+            | "governor"
+            | "island"
+            | "king"
+            | "mayor"
+            | "north"
+            | "outskirts"
+            | "people"
+            | "premier"
+            | "province"
+            | "queen"
+            | "region"
+            | "sheriff"
+            | "south"
+            | "streets"
+            | "town"
+            | "village"
+            | "west"
+    );
+    points.place += 2 * u32::from(before == "of" && of_place);
     // `Holm-based`
     if scan.is_hyphen(to) && matches!(scan.folded(to + 1), "based" | "born") {
         points.place += 3;
@@ -171,16 +216,28 @@ fn body(scan: &Scan<'_>, from: usize, to: usize, article: usize, before: &str, p
     points.organisation += 3 * u32::from(owns || led || leads || told || saw || shown);
 }
 
+/// Whether a noun for a place begins its name: `Lake Holm`, but `Holm Park`.
+fn begins_place(word: &str) -> bool {
+    matches!(
+        word,
+        "bay" | "cape" | "fort" | "gulf" | "isle" | "kingdom" | "lake" | "mount" | "port" | "republic" | "strait"
+    )
+}
+
 /// What the tables say of the words of the name.
 fn known(scan: &Scan<'_>, named: &Named, points: &mut Points) {
     if is_pair(scan, named) {
         return;
     }
+    if named.shares.is_some() {
+        points.person += 4;
+        return;
+    }
     let words = (named.from..named.to).filter(|&index| scan.is_word(index)).map(|index| scan.folded(index));
-    let several = words.clone().count() > 1 || named.shares.is_some();
+    let several = words.clone().count() > 1;
     let (first, last) = (scan.folded(named.from), words.clone().next_back().unwrap_or_default());
     let (given, surname) = (person_word(first), person_word(last));
-    let person = given.given || surname.surname;
+    let person = (given.given || surname.surname) && !is_acronym(scan.raw(named.from));
     if let Some(class) = place_class(words) {
         points.place += match class {
             // A word that is a name of people too (`Jordan`, `Chad`) says little by itself.
@@ -191,7 +248,13 @@ fn known(scan: &Scan<'_>, named: &Named, points: &mut Points) {
             PlaceClass::City | PlaceClass::Division | PlaceClass::Town => 2,
         };
     } else if several && given.given && !is_in(ORGANISATIONS, last) && !is_in(PLACES, last) {
-        points.person += if surname.surname { 4 } else { 3 };
+        let sure = match (given.common, surname.surname) {
+            (true, true) => 4,
+            (true, false) => 3,
+            (false, true) => 2,
+            (false, false) => 1,
+        };
+        points.person += sure + if given.common { points.place.min(2) } else { 0 };
     } else if !several && person && points.cues > 0 {
         points.person += 1;
     }
@@ -204,13 +267,22 @@ fn inside(scan: &Scan<'_>, from: usize, to: usize, points: &mut Points) {
     let several = to > from + 1;
     if is_in(ORGANISATIONS, last) && (several || is_acronym(scan.raw(from))) {
         points.organisation += 4;
+    } else if is_in(ORGANISATIONS, last) {
+        // `Congress`, `Parliament`: one stands in them as in a place.
+        points.organisation += 3 + points.place;
     }
     if (from..to)
         .any(|index| is_in(ORGANISATIONS, scan.folded(index)) && matches!(scan.folded(index + 1), "of" | "for"))
     {
         points.organisation += 4;
     }
-    if several && (is_in(PLACES, last) || is_in(PLACES, first) && first != "city") {
+    // `Friends of the Sea`, `Holm & Sons`
+    let joined = |word: &str| (from..to).any(|index| scan.folded(index) == word);
+    points.organisation += 4 * u32::from(joined("&"));
+    let of_a_place = joined("of") && !is_in(PLACES, first) && !is_in(BEFORE_PLACES, first) && first != "isle";
+    if of_a_place {
+        points.organisation += 1;
+    } else if several && (is_in(PLACES, last) || begins_place(first)) {
         points.place += 3;
     } else if to == from + 2 && is_in(BEFORE_PLACES, first) && points.person < 3 {
         points.place += 2;

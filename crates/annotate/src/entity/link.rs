@@ -8,7 +8,7 @@ use super::brackets::Definition;
 use super::name::{NameMatch, same_name};
 use super::roles::Named;
 use super::tables::{Gender, PlaceClass, person_word, place_class};
-use super::words::{BEFORE_PLACES, ORGANISATIONS, PARTICLES, PLACES};
+use super::words::{BEFORE_PLACES, ORGANISATIONS, PARTICLES, PLACES, is_generation};
 use crate::scan::{Scan, is_acronym, is_in};
 
 /// The mentions that stand for one entity, by token, and its fullest name.
@@ -28,6 +28,11 @@ fn words<'a>(scan: &Scan<'a>, named: &Named) -> Vec<&'a str> {
         .map(|index| scan.folded(index))
         .filter(|word| !is_in(PARTICLES, word))
         .collect()
+}
+
+/// Whether a name ends in a generation: `Ola Berg Jr.` is not the `Ola Berg` beside him.
+fn is_junior(words: &[&str]) -> bool {
+    words.len() > 1 && words.last().is_some_and(|last| is_generation(last))
 }
 
 /// Whether the name is two surnames with a hyphen and nothing else (`the Holm-Strand talks`): two people, a double name or
@@ -134,13 +139,17 @@ impl<'a> Links<'a> {
     /// Groups a name of several words.
     fn full_name(&mut self, index: usize) {
         let Some(named) = self.found.get(index) else { return };
-        let words = words(self.scan, named);
+        let mut words = words(self.scan, named);
+        let key = words.join(" ");
+        let junior = is_junior(&words);
+        if junior {
+            words.pop();
+        }
         let (Some(&first), Some(&last)) = (words.first(), words.last()) else { return };
         if words.len() < 2 || is_pair(self.scan, named) {
             return;
         }
-        let key = words.join(" ");
-        let known = self.by_key.get(&key).copied().or_else(|| self.shorter_or_longer(last, named));
+        let known = self.by_key.get(&key).copied().or_else(|| self.shorter_or_longer(last, named, junior));
         let group = known.unwrap_or_else(|| self.start_group(index));
         self.by_key.insert(key, group);
         let initials: String = (named.from..named.to)
@@ -168,11 +177,13 @@ impl<'a> Links<'a> {
     }
 
     /// A group whose full name is a shorter or longer form of this one.
-    fn shorter_or_longer(&self, last: &str, named: &Named) -> Option<usize> {
+    fn shorter_or_longer(&self, last: &str, named: &Named, junior: bool) -> Option<usize> {
         let name = name_span(self.scan, named).of(self.scan.text);
         self.by_last.get(last)?.iter().copied().find(|&group| {
-            self.full(group)
-                .is_some_and(|other| same_name(name, name_span(self.scan, other).of(self.scan.text)) == NameMatch::Same)
+            self.full(group).is_some_and(|other| {
+                is_junior(&words(self.scan, other)) == junior
+                    && same_name(name, name_span(self.scan, other).of(self.scan.text)) == NameMatch::Same
+            })
         })
     }
 
@@ -217,7 +228,7 @@ impl<'a> Links<'a> {
             if acronym { self.by_key.get(word).or_else(|| self.by_initials.get(word)).copied() } else { None };
         let person =
             if acronym && raw.len() <= 4 { None } else { self.surname(word, named).or_else(|| self.given(word)) };
-        self.join(index, initials.or(person), word.to_owned());
+        self.join(index, initials.or(person), words.join(" "));
     }
 
     fn join(&mut self, index: usize, group: Option<usize>, key: String) {
@@ -233,8 +244,16 @@ impl<'a> Links<'a> {
             (Some(a), Some(b)) => a == b,
             _ => true,
         };
-        let people: Vec<usize> =
+        let mut people: Vec<usize> =
             namesakes.iter().copied().filter(|&group| self.can_be_person(group)).filter(agrees).collect();
+        // `Berg` is the father where both are named, `Berg Jr.` the son.
+        let junior = is_junior(&words(self.scan, named));
+        let alike = |group: &usize| self.full(*group).is_some_and(|full| is_junior(&words(self.scan, full)) == junior);
+        if people.iter().any(alike) {
+            people.retain(alike);
+        } else if junior {
+            return None;
+        }
         match people.as_slice() {
             [] => None,
             [one] if namesakes.len() < MOST_ALIKE => Some(*one),
@@ -269,8 +288,12 @@ impl<'a> Links<'a> {
     fn given(&self, word: &str) -> Option<usize> {
         match self.by_first.get(word).map(Vec::as_slice) {
             Some(&[one]) if self.can_be_person(one) => {
+                let name = person_word(word);
+                if !name.common && place_class([word].into_iter()).is_some_and(|class| class >= PlaceClass::Division) {
+                    return None;
+                }
                 let titled = self.full(one).is_some_and(|full| full.titled || full.role.is_some());
-                (titled || person_word(word).given).then_some(one)
+                (titled || name.given).then_some(one)
             }
             _ => None,
         }

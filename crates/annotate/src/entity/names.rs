@@ -5,8 +5,11 @@ use std::collections::HashSet;
 use coincide_text::is_function_word;
 
 use super::case;
-use super::tables::{PlaceClass, place_class};
-use super::words::{ABBREVIATIONS, BEFORE_OF, BEGINNERS, PARTICLES};
+use super::tables::{PlaceClass, person_word, place_class};
+use super::words::{
+    ABBREVIATIONS, BEFORE_OF, BEGINNERS, ORGANISATIONS, PARTICLES, PLACES, ROLE_MODIFIERS, ROLES, is_generation,
+    is_nationality,
+};
 use crate::scan::{Scan, is_acronym, is_in};
 use crate::time::{is_calendar_word, is_zone};
 
@@ -82,7 +85,7 @@ pub(super) fn runs(scan: &Scan<'_>, evidence: &Evidence<'_>, sentence: usize) ->
             continue;
         }
         let initial = is_initial(scan, at, tokens.start);
-        if initial && !evidence.may_be_name(scan, at) {
+        if initial && !evidence.may_be_name(scan, at) && !begins_title(scan, at) {
             at += 1;
             continue;
         }
@@ -95,7 +98,9 @@ pub(super) fn runs(scan: &Scan<'_>, evidence: &Evidence<'_>, sentence: usize) ->
             at = to;
             continue;
         }
-        found.push(Run { from: at, to });
+        if !is_caption(scan, at, to) {
+            found.push(Run { from: at, to });
+        }
         at = to;
     }
     found
@@ -116,11 +121,71 @@ fn begins(scan: &Scan<'_>, at: usize) -> bool {
     let word = scan.folded(at);
     if scan.is_capitalised(at) {
         // `PUBLISHED:`, `10 PM EST`
+        let handle = at > 0 && matches!(scan.raw(at - 1), "@" | "#") && scan.is_glued(at - 1);
+        let month = is_month_before_day(scan, at);
         let label = is_acronym(scan.raw(at)) && (scan.raw(at).len() > 5 && scan.raw(at + 1) == ":" || is_zone(word));
-        return !scan.is_function(at) && !label && !is_calendar_word(word) && word != "i" && !word.starts_with("i'");
+        return !scan.is_function(at)
+            && !label
+            && !handle
+            && !month
+            && !is_calendar_word(word)
+            && word != "i"
+            && !word.starts_with("i'");
     }
     // `al-Rahim`
     matches!(word, "al" | "el") && scan.is_hyphen(at + 1) && scan.is_glued(at) && scan.is_capitalised(at + 2)
+}
+
+/// Whether a word that is no name begins a title: `Mayor Inga Strand`, `Finance Minister Inga Strand`.
+fn begins_title(scan: &Scan<'_>, at: usize) -> bool {
+    let title = |index: usize| is_in(ROLES, scan.folded(index)) || is_in(ROLE_MODIFIERS, scan.folded(index));
+    scan.is_capitalised(at + 1) && (title(at) || title(at + 1))
+}
+
+/// `Oct. 12`: a month cut short, before a point or a number.
+fn is_month_before_day(scan: &Scan<'_>, at: usize) -> bool {
+    let short = matches!(
+        scan.folded(at),
+        "jan" | "feb" | "mar" | "apr" | "jun" | "jul" | "aug" | "sep" | "sept" | "oct" | "nov" | "dec"
+    );
+    short && scan.is_number(at + 1 + usize::from(scan.raw(at + 1) == "."))
+}
+
+/// `Kim Jong-un`: the second part of a given name in small letters after a hyphen; a short word that is no participle.
+fn is_small_syllable(scan: &Scan<'_>, from: usize, hyphen: usize) -> bool {
+    let word = scan.folded(hyphen + 1);
+    hyphen >= from + 2
+        && scan.is_lower(hyphen + 1)
+        && word.len() <= 5
+        && scan.raw(hyphen - 1).len() <= 6
+        && !scan.is_hyphen(hyphen + 2)
+        && !matches!(
+            word,
+            "area"
+                | "based"
+                | "born"
+                | "built"
+                | "elect"
+                | "era"
+                | "free"
+                | "led"
+                | "like"
+                | "held"
+                | "made"
+                | "owned"
+                | "only"
+                | "run"
+                | "style"
+                | "wide"
+        )
+}
+
+/// Whether two words or more are all in capitals and no person's name: a caption or a heading inside prose.
+fn is_caption(scan: &Scan<'_>, from: usize, to: usize) -> bool {
+    let words = || (from..to).filter(|&index| scan.is_word(index));
+    words().count() > 1
+        && words().all(|index| scan.raw(index).chars().count() > 3 && !scan.raw(index).contains(char::is_lowercase))
+        && !person_word(scan.folded(from)).given
 }
 
 fn end_of(scan: &Scan<'_>, from: usize, limit: usize) -> usize {
@@ -139,7 +204,7 @@ fn end_of(scan: &Scan<'_>, from: usize, limit: usize) -> usize {
         let hyphenated = scan.is_hyphen(to)
             && scan.is_glued(last)
             && scan.is_glued(to)
-            && (name_word(to + 1) || is_in(PARTICLES, scan.folded(last)));
+            && (name_word(to + 1) || is_in(PARTICLES, scan.folded(last)) || is_small_syllable(scan, from, to));
         if name_word(to) {
             to += 1;
         } else if abbreviated || hyphenated {
@@ -161,13 +226,39 @@ fn end_of(scan: &Scan<'_>, from: usize, limit: usize) -> usize {
             }
             named_with_of = true;
             to = next + 1;
-        } else if scan.raw(to) == "&" && name_word(to + 1) || word == "and" && named_with_of && name_word(to + 1) {
+        } else if scan.raw(to) == "," && is_generation(scan.folded(to + 1)) && name_word(to + 1) && to > from + 1 {
+            // `Ola Berg, Jr.`
+            to += 2;
+        } else if is_joined(scan, to, named_with_of) && name_word(to + 1)
+            || word == "and" && is_double_field(scan, from, to, limit)
+        {
             to += 2;
         } else {
             break;
         }
     }
     to
+}
+
+/// Whether `&`, or in a name with `of` an `and`, joins what stands around it.
+fn is_joined(scan: &Scan<'_>, index: usize, named_with_of: bool) -> bool {
+    scan.raw(index) == "&"
+        || scan.folded(index) == "and" && named_with_of && !is_in(ORGANISATIONS, scan.folded(index + 1))
+}
+
+/// `the Food and Drug Agency`: after an article, two fields that one noun for a body ends.
+fn is_double_field(scan: &Scan<'_>, from: usize, and: usize, limit: usize) -> bool {
+    let article = from.checked_sub(1).is_some_and(|before| scan.folded(before) == "the");
+    let body = (and + 1..limit.min(and + 4))
+        .take_while(|&index| scan.is_capitalised(index))
+        .skip(1)
+        .any(|index| is_in(ORGANISATIONS, scan.folded(index)));
+    let known = |index: usize| {
+        let word = scan.folded(index);
+        let places = place_class([word].into_iter()).is_some() || is_nationality(word) || is_in(PLACES, word);
+        places || is_in(ORGANISATIONS, word) || person_word(word).surname || is_acronym(scan.raw(index))
+    };
+    article && body && !known(and - 1)
 }
 
 fn is_abbreviated(scan: &Scan<'_>, index: usize) -> bool {

@@ -87,13 +87,13 @@ impl<'a> Cast<'a> {
             let words = || (place.from..place.to).filter(|&index| scan.is_word(index)).map(|index| scan.folded(index));
             let last = words().next_back().unwrap_or_default();
             let several = words().count() > 1;
-            if several && matches!(entity.kind, EntityKind::Organisation | EntityKind::Place) {
+            // `the house` and `the state` are said of much else.
+            let telling = several && !matches!(last, "house" | "state" | "court" | "road" | "street");
+            if telling && matches!(entity.kind, EntityKind::Organisation | EntityKind::Place) {
                 by_head.entry(last).and_modify(|known| *known = None).or_insert(Some(place.entity));
             }
             match (entity.kind, place_class(words())) {
-                (EntityKind::Organisation, _) if !several || !is_in(ORGANISATIONS, last) || is_in(BUSINESS, last) => {
-                    companies.push(place.entity);
-                }
+                (EntityKind::Organisation, _) if several && is_in(BUSINESS, last) => companies.push(place.entity),
                 (EntityKind::Place, Some(PlaceClass::Country)) => countries.push(place.entity),
                 (EntityKind::Place, Some(PlaceClass::Division)) | (EntityKind::Organisation, _) => {}
                 (EntityKind::Place, _) if !several || !is_in(PLACES, last) => towns.push(place.entity),
@@ -135,10 +135,11 @@ impl<'a> Cast<'a> {
             while at < sentence.tokens.end {
                 while places.next_if(|place| place.from < at).is_some() {}
                 if let Some(place) = places.next_if(|place| place.from == at) {
-                    if self.entities.get(place.entity).is_some_and(|entity| entity.kind == EntityKind::Person) {
+                    // What cannot be told may be a person.
+                    let kind = self.entities.get(place.entity).map(|entity| entity.kind);
+                    if matches!(kind, Some(EntityKind::Person | EntityKind::Other)) {
                         here.meet(place.entity);
-                    } else if self.entities.get(place.entity).is_some_and(|entity| entity.kind == EntityKind::Other) {
-                        here.stranger |= place.to == place.from + 1 && at == sentence.tokens.start;
+                        here.spoken_of |= here.quoted;
                     }
                     at = place.to;
                     named_until = at;
@@ -192,7 +193,7 @@ impl<'a> Cast<'a> {
 
     /// The one person that `he` or `she` can stand for.
     fn antecedent(&self, before: &Scene, here: &Scene, gender: Gender) -> Option<usize> {
-        if before.stranger || here.stranger || before.crowded || here.crowded {
+        if before.stranger || here.stranger || before.crowded || here.crowded || here.spoken_of {
             return None;
         }
         let of = |entity: usize| self.genders.get(entity).copied().flatten();
@@ -251,6 +252,9 @@ impl<'a> Cast<'a> {
     fn holder(&self, description: &str) -> Option<usize> {
         let wanted = roles(description);
         let [wanted] = wanted.as_slice() else { return None };
+        if !wanted.is_office() {
+            return None;
+        }
         let mut holders = self.by_role.get(wanted.head())?.iter().filter(|(_, role)| is_one(role, wanted));
         let (one, _) = holders.next()?;
         holders.all(|(other, _)| other == one).then_some(*one)
@@ -269,6 +273,8 @@ struct Scene {
     people: Vec<usize>,
     /// Whether somebody without a name appears.
     stranger: bool,
+    /// Whether somebody is named inside a quotation: whoever says it is somebody else.
+    spoken_of: bool,
     /// Whether there are too many to tell.
     crowded: bool,
     /// Whether a quotation is open: its pronouns are those of its speaker.

@@ -3,8 +3,10 @@
 use coincide_text::{Span, is_function_word};
 
 use super::names::Run;
-use super::tables::Gender;
-use super::words::{ADDRESS, BEFORE_NAMES_OF_PLACES, ORGANISATIONS, PLACES, ROLE_MODIFIERS, ROLES, is_nationality};
+use super::tables::{Gender, person_word};
+use super::words::{
+    ADDRESS, BEFORE_NAMES_OF_PLACES, ORGANISATIONS, PLACES, ROLE_MODIFIERS, ROLES, is_follower, is_nationality,
+};
 use crate::scan::{Scan, is_acronym, is_in};
 
 /// A name with what was said in front of it.
@@ -55,6 +57,9 @@ pub(super) fn split(scan: &Scan<'_>, run: Run) -> Vec<Named> {
         names.extend(split(scan, Run { from: from + 1, to }));
         return names;
     }
+    if let Some(named) = after_office(scan, run) {
+        return vec![named];
+    }
     let last_title = (from..to).rev().find(|&index| is_title(scan, index, from));
     match last_title {
         // `Justice Department`, `King County`: the title is a part of a name.
@@ -62,6 +67,25 @@ pub(super) fn split(scan: &Scan<'_>, run: Run) -> Vec<Named> {
         Some(title) if title + 1 == to && !is_in(ORGANISATIONS, scan.folded(title)) => before_title(scan, run),
         _ => plain(scan, run),
     }
+}
+
+/// `Secretary of State Inga Strand`, `Minister for Fisheries Inga Strand`: the run begins with the field of an office, and
+/// the name with the first given name in it.
+fn after_office(scan: &Scan<'_>, run: Run) -> Option<Named> {
+    let of = run.from.checked_sub(1)?;
+    let office = of.checked_sub(1)?;
+    if !matches!(scan.folded(of), "of" | "for") || !scan.is_capitalised(office) || !is_in(ROLES, scan.folded(office)) {
+        return None;
+    }
+    let name = (run.from + 1..run.to.saturating_sub(1)).find(|&index| person_word(scan.folded(index)).given)?;
+    let mut from = office;
+    while from > 0
+        && (scan.is_capitalised(from - 1) && !scan.is_function(from - 1)
+            || is_in(ROLE_MODIFIERS, scan.folded(from - 1)))
+    {
+        from -= 1;
+    }
+    Some(Named { role: Some(scan.span(from, name)), titled: true, ..Named::new(name, run.to) })
 }
 
 /// Whether a blank was lost before a role: `NorwegianPresident`.
@@ -74,10 +98,16 @@ fn is_head(word: &str) -> bool {
     is_in(ORGANISATIONS, word) || is_in(PLACES, word)
 }
 
+fn is_surname(scan: &Scan<'_>, index: usize) -> bool {
+    scan.is_capitalised(index) && person_word(scan.folded(index)).surname
+}
+
 fn is_title(scan: &Scan<'_>, index: usize, from: usize) -> bool {
     let word = scan.folded(index);
     // `General Motors`: the bare word is a title only at the end of another.
-    let general = matches!(word, "general" | "major" | "state" | "star" | "head") && index == from;
+    let general = matches!(word, "general" | "major" | "state" | "star" | "head")
+        && index == from
+        && !(matches!(word, "general" | "major") && is_surname(scan, index + 1));
     (is_in(ROLES, word) || is_in(ADDRESS, word) || has_glued_role(scan.raw(index)))
         && !general
         && !scan.is_possessive(index)
@@ -128,10 +158,24 @@ fn before_title(scan: &Scan<'_>, run: Run) -> Vec<Named> {
 }
 
 fn plain(scan: &Scan<'_>, run: Run) -> Vec<Named> {
-    let Run { from, to } = run;
-    if to == from + 1
-        && (is_nationality(scan.folded(from)) || is_in(ROLES, scan.folded(from)) && !is_acronym(scan.raw(from)))
+    let Run { mut from, to } = run;
+    // `Former Holm aides`, `Republican Ola Berg`
+    while from + 1 < to
+        && (matches!(scan.folded(from), "former" | "then" | "ex" | "current" | "longtime" | "veteran")
+            || (is_follower(scan.folded(from)) || is_nationality(scan.folded(from)))
+                && person_word(scan.folded(from + 1)).common
+                && from + 2 < to)
     {
+        from += 1;
+    }
+    // A nation's or a party's people, a role, or several: `Norwegians`, `Senators`, `Coast Republicans`.
+    let last = scan.folded(to - 1);
+    let people = |word: &str| is_nationality(word) || is_follower(word);
+    let one = to == from + 1 && (people(scan.folded(from)) || is_in(ROLES, last) && !is_acronym(scan.raw(from)));
+    let several = last.strip_suffix('s').is_some_and(|singular| is_in(ROLES, singular) || is_follower(last))
+        && !(from..to).any(|index| matches!(scan.folded(index), "of" | "for"));
+    let pair = to == from + 3 && scan.is_hyphen(from + 1) && people(scan.folded(from)) && people(last);
+    if one || several || pair {
         return Vec::new();
     }
     // `Middle Eastern leaders`
@@ -180,14 +224,24 @@ fn role_in_front(scan: &Scan<'_>, from: usize) -> Option<Span> {
     while start > 0 && to - start < 9 {
         let index = start - 1;
         let word = scan.folded(index);
-        if matches!(word, "like" | "including") {
+        // A verb, or what stands before the name of a body: `met police chief`, `nominate Justice Department lawyer`.
+        let verb =
+            crate::quotation::is_cue(word) || word.ends_with("n't") || word.ends_with("ed") && scan.is_lower(index);
+        let before_body = start < to
+            && !comma
+            && scan.is_lower(index)
+            && scan.is_capitalised(start)
+            && !is_in(ROLE_MODIFIERS, word)
+            && !is_in(ROLES, word);
+        if matches!(word, "like" | "including") || verb && !is_in(ROLE_MODIFIERS, word) || before_body {
             break;
         }
         if matches!(word, "the" | "a" | "an" | "its" | "his" | "her" | "their") {
-            return (role && start < to).then(|| scan.span(start, to));
+            return (role && start < to && has_role_head(scan, start, to)).then(|| scan.span(start, to));
         }
+        let then = word == "then" && scan.is_hyphen(index + 1);
         let inside = scan.is_word(index)
-            && (!is_function_word(word) || matches!(word, "of" | "for" | "at" | "and" | "to"))
+            && (then || !is_function_word(word) || matches!(word, "of" | "for" | "at" | "and" | "to"))
             || scan.is_hyphen(index);
         let outside = !comma && (matches!(word, "of" | "for" | "at" | "to" | "and") || !inside);
         if !inside || outside {
@@ -197,6 +251,15 @@ fn role_in_front(scan: &Scan<'_>, from: usize) -> Option<Span> {
         start -= 1;
     }
     (!comma && role && start < to).then(|| scan.span(start, to))
+}
+
+/// Whether the noun of a phrase, its last word before a preposition, is a role.
+fn has_role_head(scan: &Scan<'_>, from: usize, to: usize) -> bool {
+    let end = (from..to).find(|&index| matches!(scan.folded(index), "of" | "for" | "at" | "to")).unwrap_or(to);
+    end.checked_sub(1).is_some_and(|head| {
+        let general = scan.folded(head) == "general" && head > from;
+        is_in(ROLES, scan.folded(head)) || general
+    })
 }
 
 /// The apposition after a name that says what somebody is: `, the harbour master,`.
@@ -214,6 +277,11 @@ pub(super) fn apposition(scan: &Scan<'_>, to: usize) -> Option<Span> {
     let mut complement = false;
     for index in first..first + 12 {
         let word = scan.folded(index);
+        // `of the Ada B. Holm Fund`
+        let initial = scan.raw(index) == "." && scan.is_glued(index - 1) && scan.raw(index - 1).chars().count() == 1;
+        if initial && complement {
+            continue;
+        }
         if matches!(scan.raw(index), "," | "." | ";" | ")" | "—" | "–") {
             return (head && index > first).then(|| scan.span(first, index));
         }
@@ -235,6 +303,9 @@ pub(super) fn apposition(scan: &Scan<'_>, to: usize) -> Option<Span> {
             complement = true;
         } else if !complement && is_in(ROLES, word) {
             head = true;
+        } else if head && !complement && !article && scan.is_capitalised(index) {
+            // `, Mayor Inga Holm,` is somebody else.
+            return None;
         }
         if complement && !head {
             return None;

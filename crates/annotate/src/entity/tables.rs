@@ -17,6 +17,8 @@ static PLACE_VARIANTS: &str = include_str!("../../tables/place_variants.txt");
 pub(super) struct PersonWord {
     /// Whether it is a given name.
     pub(super) given: bool,
+    /// Whether it is a common given name, which one in 20,000 women or men has.
+    pub(super) common: bool,
     /// Whether it is a surname.
     pub(super) surname: bool,
     /// Whose given name it is, if that of women only or of men only.
@@ -49,11 +51,12 @@ pub(super) enum PlaceClass {
 pub(super) fn person_word(word: &str) -> PersonWord {
     let flags = find(PEOPLE, [word].into_iter()).unwrap_or_default();
     let gender = match flags.as_bytes().first() {
-        Some(b'f') => Some(Gender::Female),
-        Some(b'm') => Some(Gender::Male),
+        Some(b'f' | b'F') => Some(Gender::Female),
+        Some(b'm' | b'M') => Some(Gender::Male),
         _ => None,
     };
-    PersonWord { given: flags.starts_with(['f', 'm', 'b']), surname: flags.ends_with('s'), gender }
+    let common = flags.starts_with(['F', 'M', 'B']);
+    PersonWord { given: common || flags.starts_with(['f', 'm', 'b']), common, surname: flags.ends_with('s'), gender }
 }
 
 /// What kind of place these folded words are a name of.

@@ -20,16 +20,16 @@ pub(crate) const ROLES: &[&str] = &[
     "defendant", "del", "deputy", "designer", "detective", "dictator", "diplomat", "director", "doctor", "dr",
     "economist", "editor", "emir", "emperor", "engineer", "envoy", "executive", "expert", "farmer", "father",
     "filmmaker", "fisherman", "founder", "gen", "general", "gov", "governor", "head", "historian", "host", "imam",
-    "inspector", "investigator", "journalist", "judge", "justice", "king", "lawmaker", "lawyer", "leader",
-    "lecturer", "lieutenant", "lt", "maj", "major", "manager", "marshal", "master", "mayor", "meteorologist",
-    "minister", "mother", "mp", "musician", "nominee", "novelist", "officer", "official", "operator", "organiser",
+    "inspector", "investigator", "journalist", "judge", "justice", "king", "lawmaker", "lawyer", "leader", "lecturer",
+    "lieutenant", "lt", "maj", "major", "manager", "marshal", "master", "mayor", "meteorologist", "minister",
+    "mother", "mp", "musician", "nominee", "novelist", "officer", "official", "operator", "organiser",
     "organizer", "owner", "partner", "pastor", "pilot", "player", "politician", "pollster", "pope", "premier",
     "presenter", "president", "priest", "prime", "prince", "princess", "principal", "producer", "prof", "professor",
-    "prosecutor", "queen", "rabbi", "rapper", "rebel", "rep", "reporter", "representative", "republican",
-    "researcher", "resident", "rev", "reverend", "scholar", "scientist", "secretary", "sen", "senator", "sergeant",
-    "sgt", "sheikh", "sheriff", "singer", "skipper", "speaker", "spokesman", "spokesperson", "spokeswoman", "star",
-    "strategist", "student", "sultan", "superintendent", "surgeon", "teacher", "treasurer", "trooper", "vice",
-    "whip", "worker", "writer",
+    "prosecutor", "queen", "rabbi", "rapper", "rebel", "rep", "reporter", "representative", "researcher",
+    "resident", "rev", "reverend", "scholar", "scientist", "secretary", "sen", "senator", "sergeant", "sgt",
+    "sheikh", "sheriff", "singer", "skipper", "speaker", "spokesman", "spokesperson", "spokeswoman", "star",
+    "strategist", "student", "sultan", "superintendent", "surgeon", "teacher", "treasurer", "trooper", "vice", "whip",
+    "worker", "writer",
 ];
 
 /// Words before a role that belong to it.
@@ -104,17 +104,31 @@ pub(super) const PARTICLES: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const ORGANISATIONS: &[&str] = &[
     "academy", "administration", "agency", "airlines", "airways", "alliance", "army", "assembly", "association",
-    "authority", "bank", "board", "brigade", "broadcasting", "brotherhood", "bureau", "cabinet", "center", "centre",
-    "chamber", "chronicle", "church", "clinic", "club", "co", "coalition", "college", "commission", "committee",
-    "company", "confederation", "conference", "congress", "corp", "corporation", "corps", "council", "courier",
-    "court", "democrats", "department", "executive", "federation", "ferries", "force", "forces", "foundation",
-    "front", "fund", "gazette", "government", "group", "guard", "guardian", "herald", "holdings", "hospital",
-    "house", "inc", "industries", "institute", "institution", "intelligence", "journal", "laboratory", "labour",
-    "league", "legislature", "lines", "llc", "ltd", "media", "militia", "ministry", "mission", "motors", "movement",
-    "navy", "network", "news", "office", "organisation", "organization", "parliament", "partners", "party", "plc",
-    "police", "post", "press", "project", "radio", "reserve", "school", "senate", "service", "services", "shipping",
-    "society", "state", "studios", "system", "team", "telegraph", "television", "times", "treasury", "tribune",
-    "trust", "union", "university", "workers",
+    "authority", "bank", "battalion", "board", "brigade", "broadcaster", "broadcasting", "brotherhood", "bureau",
+    "cabinet", "campaign", "caucus", "center", "centre", "chamber", "chronicle", "church", "clinic", "club", "co",
+    "coalition", "college", "command", "commission", "committee", "company", "confederation", "conference",
+    "congress", "consulate", "cooperative", "corp", "corporation", "corps", "council", "courier", "court",
+    "democrats", "department", "directorate", "division", "embassy", "executive", "federation", "ferries", "fleet",
+    "force", "forces", "foundation", "front", "fund", "gallery", "gazette", "government", "group", "guard",
+    "guardian", "herald", "holdings", "hospital", "house", "inc", "industries", "initiative", "institute",
+    "institution", "intelligence", "journal", "laboratory", "labour", "league", "legion", "legislature", "library",
+    "lines", "llc", "ltd", "magazine", "media", "militia", "ministry", "mission", "motors", "movement", "museum",
+    "navy", "network", "news", "observatory", "office", "orchestra", "organisation", "organization", "parliament",
+    "partners", "party", "patrol", "plc", "police", "post", "press", "program", "programme", "project", "radio",
+    "regiment", "reserve", "school", "senate", "service", "services", "shipping", "society", "squadron", "state",
+    "studios", "syndicate", "system", "taskforce", "team", "telegraph", "television", "theater", "theatre", "times",
+    "treasury", "tribunal", "tribune", "trust", "union", "university", "workers",
+];
+
+/// Last words of names of laws, events, works and the like, which are neither people, organisations nor places.
+#[rustfmt::skip]
+pub(super) const THINGS: &[&str] = &[
+    "accord", "accords", "act", "affair", "agreement", "amendment", "award", "awards", "ballot", "battle", "bill",
+    "bowl", "championship", "championships", "code", "constitution", "convention", "crisis", "cup", "day", "days",
+    "deal", "debate", "declaration", "election", "elections", "era", "eve", "festival", "games", "hurricane",
+    "initiative", "language", "law", "medal", "memorandum", "month", "night", "olympics", "pact", "plan", "prize",
+    "protocol", "report", "resolution", "revolution", "rule", "rules", "scandal", "series", "session", "show",
+    "storm", "strategy", "summit", "syndrome", "tax", "tour", "treaty", "trial", "virus", "war", "week", "year",
 ];
 
 /// First words of names of organisations that go on with `of` or `for`.
@@ -130,11 +144,13 @@ pub(super) const BEFORE_OF: &[&str] = &[
 /// Words in names of places: heads such as `Street`, and beginnings such as `Mount`.
 #[rustfmt::skip]
 pub(super) const PLACES: &[&str] = &[
-    "airport", "avenue", "bay", "beach", "boulevard", "bridge", "canyon", "cape", "city", "coast", "county",
-    "creek", "desert", "district", "emirates", "falls", "forest", "fort", "gulf", "harbor", "harbour", "heights",
-    "highway", "hill", "hills", "island", "islands", "kingdom", "lake", "mount", "mountain", "mountains", "ocean",
-    "park", "peninsula", "port", "province", "reef", "republic", "river", "road", "sea", "springs", "square",
-    "states", "strait", "street", "territory", "town", "township", "valley", "village", "woods",
+    "airport", "arena", "avenue", "bay", "beach", "boulevard", "bridge", "building", "canyon", "cape", "castle",
+    "cathedral", "cemetery", "city", "coast", "county", "courthouse", "creek", "desert", "district", "emirates",
+    "falls", "forest", "fort", "gulf", "harbor", "harbour", "heights", "highway", "hill", "hills", "hotel", "island",
+    "islands", "kingdom", "lake", "mount", "mountain", "mountains", "ocean", "palace", "park", "peninsula", "plaza",
+    "port", "prison", "province", "reef", "republic", "river", "road", "sea", "springs", "square", "stadium",
+    "states", "strait", "street", "terminal", "territory", "tower", "towers", "town", "township", "valley", "village",
+    "woods", "zoo",
 ];
 
 /// First words of names of places.
@@ -154,22 +170,56 @@ pub(super) const BEFORE_NAMES_OF_PLACES: &[&str] = &[
 /// Words that begin sentences, are in no closed class and are no names.
 #[rustfmt::skip]
 pub(super) const BEGINNERS: &[&str] = &[
-    "according", "another", "any", "anyone", "asked", "back", "called", "citing", "critics", "dozens", "earlier",
-    "eight", "eleven", "everyone", "everything", "experts", "five", "following", "four", "given", "hundreds",
-    "investigators", "last", "later", "let", "like", "many", "maybe", "millions", "nearly", "neither", "never",
-    "new", "next", "nine", "no", "nobody", "none", "not", "nothing", "now", "officials", "one", "people", "perhaps",
-    "photo", "please", "police", "read", "related", "reports", "residents", "seven", "several", "share", "six",
-    "someone", "something", "sources", "speaking", "still", "supporters", "ten", "thank", "that's", "thousands",
-    "three", "today", "tomorrow", "tonight", "two", "watch", "well", "witnesses", "yes", "yesterday",
+    "aboard", "according", "across", "against", "ago", "albeit", "almost", "along", "alongside", "already", "always",
+    "amongst", "another", "any", "anybody", "anyone", "anything", "around", "aside", "asked", "away", "back",
+    "barring", "behind", "beneath", "beside", "besides", "beyond", "called", "certain", "citing", "concerning",
+    "considering", "critics", "currently", "despite", "dozens", "earlier", "eight", "eleven", "elsewhere", "enough",
+    "eventually", "everybody", "everyone", "everything", "everywhere", "except", "experts", "far", "fewer", "finally",
+    "first", "five", "following", "four", "furthermore", "given", "half", "hence", "hundreds", "including", "indeed",
+    "inside", "instead", "investigators", "last", "later", "least", "less", "lest", "let", "like", "likewise", "many",
+    "maybe", "millions", "moreover", "near", "nearly", "neither", "never", "nevertheless", "new", "next", "nine",
+    "no", "nobody", "none", "nonetheless", "not", "nothing", "notwithstanding", "now", "nowhere", "officials",
+    "often", "one", "otherwise", "outside", "overall", "pending", "people", "perhaps", "photo", "please", "plus",
+    "police", "read", "recently", "regarding", "regardless", "related", "reports", "residents", "second", "seven",
+    "several", "share", "six", "somebody", "someone", "something", "sometimes", "somewhere", "soon", "sources",
+    "speaking", "still", "supporters", "ten", "thank", "that's", "therefore", "third", "thousands", "three",
+    "throughout", "thus", "till", "today", "tomorrow", "tonight", "twice", "two", "underneath", "unless", "various",
+    "watch", "well", "whatever", "whenever", "whereas", "wherever", "whichever", "whoever", "whole", "without",
+    "witnesses", "yes", "yesterday",
 ];
 
 /// Adjectives of nations that no ending tells.
 #[rustfmt::skip]
 const NATIONALITIES: &[&str] = &[
-    "american", "arab", "brazilian", "cuban", "cypriot", "czech", "dutch", "french", "german", "greek", "icelandic",
-    "iraqi", "israeli", "kurd", "kurdish", "kuwaiti", "mexican", "muslim", "omani", "pakistani", "philippine",
-    "qatari", "saudi", "scots", "swiss", "thai", "uzbek", "welsh", "yemeni",
+    "afghan", "african", "american", "arab", "argentine", "asian", "azeri", "bahraini", "bangladeshi", "basque",
+    "bengali", "bosniak", "brazilian", "catalan", "chechen", "congolese", "croat", "cuban", "cypriot", "czech",
+    "dane", "dutch", "dutchman", "emirati", "englishman", "european", "fijian", "filipina", "filipino", "finn",
+    "flemish", "french", "frenchman", "german", "greek", "icelandic", "iraqi", "irishman", "israeli", "kashmiri",
+    "kazakh", "kosovar", "kurd", "kurdish", "kuwaiti", "kyrgyz", "lao", "magyar", "maori", "mexican", "muslim",
+    "nepali", "omani", "pakistani", "pashtun", "philippine", "pole", "punjabi", "qatari", "rohingya", "roma",
+    "samoan", "saudi", "scot", "scots", "scotsman", "scottish", "serb", "serbian", "slovak", "slovene", "somali",
+    "spaniard", "swede", "swiss", "tajik", "tatar", "thai", "turk", "turkmen", "uighur", "ukrainian", "uyghur",
+    "uzbek", "welsh", "yemeni", "zulu",
 ];
+
+/// Members of a faith, a party or a school of thought, and the adjectives for them, which name nobody.
+#[rustfmt::skip]
+const FOLLOWERS: &[&str] = &[
+    "anglican", "buddhist", "catholic", "christian", "communist", "conservative", "democrat", "democratic", "fascist",
+    "hindu", "islamic", "islamist", "jew", "jewish", "leninist", "liberal", "libertarian", "maoist", "marxist",
+    "mormon", "muslim", "nazi", "orthodox", "pagan", "presbyterian", "protestant", "republican", "shia", "shiite",
+    "sikh", "socialist", "sunni", "tories", "tory", "zionist",
+];
+
+/// Whether a folded word is the name of members of a faith or party or the adjective for them.
+pub(super) fn is_follower(word: &str) -> bool {
+    is_in(FOLLOWERS, word) || word.strip_suffix('s').is_some_and(|singular| is_in(FOLLOWERS, singular))
+}
+
+/// Generations at the end of a name.
+pub(super) fn is_generation(word: &str) -> bool {
+    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv")
+}
 
 /// Whether a folded word is the adjective of a nation, a language or a people (`Norwegian`, `Chinese`, `Danes` not).
 /// The endings also end a few first names, so a name of two words is not judged by its first.
@@ -201,4 +251,6 @@ pub(super) const TABLES: &[&[&str]] = &[
     BEFORE_NAMES_OF_PLACES,
     BEGINNERS,
     NATIONALITIES,
+    FOLLOWERS,
+    THINGS,
 ];

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use coincide_text::{fold, is_function_word, stem};
 
 use super::super::words::ROLES;
-use super::words::{FUTURE, PAST, PRESENT, RANKS, VARIANTS};
+use super::words::{FUTURE, OFFICES, PAST, PRESENT, RANKS, VARIANTS};
 
 /// What a role says, taken apart: `former Norwegian deputy minister of fisheries`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +22,15 @@ impl Role {
     /// The head in the form it is compared by.
     pub(in crate::entity) fn head(&self) -> &str {
         &self.head
+    }
+
+    /// Whether it is an office that one person of a story is likely to hold, and no occupation of many.
+    pub(in crate::entity) fn is_office(&self) -> bool {
+        let head = self.head.as_str();
+        matches!(
+            head,
+            "chair" | "chief executive" | "chief" | "coach" | "director" | "principal" | "master" | "skipper"
+        ) || OFFICES.contains(&head)
     }
 }
 
