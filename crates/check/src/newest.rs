@@ -2,11 +2,11 @@
 
 use std::cmp::Reverse;
 
-use coincide_annotate::Quantity;
+use coincide_annotate::{Quantity, QuantityUnit};
 use coincide_article::Published;
 use coincide_story::earlier;
 
-use crate::case::Case;
+use crate::case::{Case, passage};
 use crate::figure::{Figure, Rival, SAME_THING};
 
 /// A figure of the draft that was right when the articles that have it were published.
@@ -38,6 +38,7 @@ pub(crate) fn moved_on<'f, 'a>(case: &Case<'_>, figure: &'f Figure<'a>) -> Optio
             return None;
         }
     }
+    newer.retain(|rival| !is_of_earlier_days(case, rival, &older) && !is_of_a_sibling(case, figure, rival));
     let develops = |rival: &&Rival<'_>| rival.context >= SAME_THING && changes(case, rival);
     if !newer.iter().any(develops) {
         return None;
@@ -63,25 +64,62 @@ fn is_later(case: &Case<'_>, article: usize, other: usize) -> Option<bool> {
     earlier(latest(case, other)?, latest(case, article)?)
 }
 
-/// Whether a newer figure may come from the event itself: its topic is one of the counts that are kept while an event
-/// goes on, or its sentence says that it changed.
+/// Whether a newer figure may come from the event itself: it is one of the counts that are kept while an event goes on,
+/// or its sentence says that it changed.
 fn changes(case: &Case<'_>, rival: &Rival<'_>) -> bool {
-    let annotations = &case.articles[rival.article].annotations;
-    let sentence = case.passage(rival.article, rival.quantity.span);
-    is_running_count(rival.quantity)
-        || annotations.tokens_in(sentence).iter().any(|token| CHANGE.binary_search(&&*token.stem).is_ok())
+    is_running_count(rival.quantity) || is_told_as_change(case, rival)
 }
 
-/// Every topic is such a count: deaths, injuries, arrests, displacements, evacuations, people missing, infections, votes.
+/// The dead, injured, arrested, displaced, evacuated, missing, infected. Votes are not among them: there are several
+/// tallies of one election.
 fn is_running_count(quantity: &Quantity) -> bool {
-    quantity.of.as_ref().is_some_and(|of| of.topic.is_some())
+    let topic = quantity.of.as_ref().and_then(|of| of.topic);
+    quantity.unit == QuantityUnit::Count && topic.is_some_and(|topic| topic != "vote")
 }
 
-/// Stems of words by which news tells that a figure changed. Sorted.
-const CHANGE: &[&str] = &[
-    "climb", "declin", "drop", "fall", "grow", "grown", "increas", "jump", "later", "latest", "now", "revis", "rise",
-    "shrink", "soar", "swell", "updat", "upward",
-];
+/// `Has risen to 17`, `now has 17`, `was revised to 17`.
+fn is_told_as_change(case: &Case<'_>, rival: &Rival<'_>) -> bool {
+    let annotations = &case.articles[rival.article].annotations;
+    let at = annotations.token_range(rival.quantity.span).start;
+    let before = annotations.tokens.get(at.saturating_sub(NEAR)..at).unwrap_or_default();
+    let to = before.last().is_some_and(|token| &*token.folded == "to");
+    before.iter().any(|token| {
+        matches!(&*token.folded, "now" | "updated" | "revised") || (to && CHANGE.binary_search(&&*token.stem).is_ok())
+    })
+}
+
+/// How many words before a figure are looked at.
+const NEAR: usize = 4;
+
+/// Whether the sentence of `rival` names a time long before `older` was published: it tells of another event.
+fn is_of_earlier_days(case: &Case<'_>, rival: &Rival<'_>, older: &[&Rival<'_>]) -> bool {
+    let first = older.iter().filter_map(|old| latest(case, old.article)).map(|published| published.at.date).min();
+    let sentence = case.passage(rival.article, rival.quantity.span);
+    let times = &case.articles[rival.article].annotations.times;
+    let from = times.partition_point(|time| time.span.start < sentence.start);
+    let inside = times[from..].iter().take_while(|time| time.span.end <= sentence.end);
+    inside
+        .filter_map(|time| time.days)
+        .any(|(_, last)| first.is_some_and(|first| first.since(last).is_ok_and(|apart| apart.get_days() > LONG_BEFORE)))
+}
+
+/// How many days before an article an event may lie that it gives figures of.
+const LONG_BEFORE: i32 = 31;
+
+/// Whether another figure of the draft's sentence is that of `rival`: `two women and one man`.
+fn is_of_a_sibling(case: &Case<'_>, figure: &Figure<'_>, rival: &Rival<'_>) -> bool {
+    let sentence = passage(case.draft, figure.quantity.span);
+    let quantities = &case.draft.annotations.quantities;
+    let from = quantities.partition_point(|quantity| quantity.span.start < sentence.start);
+    quantities[from..]
+        .iter()
+        .take_while(|quantity| quantity.span.end <= sentence.end)
+        .any(|quantity| quantity.span != figure.quantity.span && quantity.value == rival.quantity.value)
+}
+
+/// Stems of verbs by which news tells that a figure changed, to what it is now. Sorted.
+const CHANGE: &[&str] =
+    &["climb", "declin", "drop", "fall", "grow", "increas", "jump", "rise", "shrink", "soar", "swell"];
 
 #[cfg(test)]
 mod tests {
@@ -90,9 +128,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_of_change_are_listed_by_their_stems() {
+    fn verbs_of_change_are_listed_by_their_stems() {
         assert!(CHANGE.windows(2).all(|pair| pair[0] < pair[1]));
-        for word in ["risen", "rose", "climbed", "increased", "revised", "now", "fell", "updated", "grew", "dropped"] {
+        for word in ["risen", "rose", "climbed", "increased", "fell", "grew", "dropped", "swelling", "soared"] {
             assert!(CHANGE.contains(&&*stem(word)), "{word} {}", stem(word));
         }
     }

@@ -65,8 +65,8 @@ fn exclude_each_other(a: &str, b: &str) -> bool {
     }
     match reason {
         RoleReason::OtherStatus => true,
-        // An associate justice is a justice.
-        RoleReason::OtherRank => !x.associate && !y.associate,
+        // An associate justice is a justice, and who speaks for a body may be the second to do so.
+        RoleReason::OtherRank => x.office == y.office && x.office.is_some_and(Office::has_one_seat),
         RoleReason::OtherOffice => x.office.zip(y.office).is_some_and(|(x, y)| x.excludes(y)) && !x.lower && !y.lower,
         RoleReason::OtherField => {
             !x.acronym && !y.acronym && x.office == Some(Office::Minister) && y.office == x.office
@@ -88,6 +88,7 @@ enum Office {
     Mayor,
     Legislator,
     Envoy,
+    Attorney,
     Judge,
     Spokesperson,
 }
@@ -125,7 +126,7 @@ impl Office {
 
     /// Whether there is one seat, so that another place is another office.
     fn has_one_seat(self) -> bool {
-        matches!(self, Self::Crown | Self::Head | Self::Minister | Self::Governor | Self::Mayor)
+        matches!(self, Self::Crown | Self::Head | Self::Minister | Self::Governor | Self::Mayor | Self::Attorney)
     }
 }
 
@@ -136,7 +137,6 @@ struct Worded {
     past: bool,
     /// `vice`.
     lower: bool,
-    associate: bool,
     /// `DHS`.
     acronym: bool,
     /// More than a title: `allegations against the nominee`.
@@ -150,13 +150,13 @@ impl Worded {
         let head =
             tokens.iter().take_while(|token| !matches!(&*token.folded, "of" | "for" | "at" | "to" | "in" | "from"));
         let office = head.filter_map(|token| Office::of(&token.folded)).last();
+        let attorney = tokens.windows(2).any(|two| &*two[0].folded == "attorney" && &*two[1].folded == "general");
         // A press secretary or a party's general secretary is none of a department.
         let clerk = office == Some(Office::Minister) && has(&["press", "general", "private", "party", "permanent"]);
         Self {
-            office: office.filter(|_| !clerk),
+            office: if attorney { Some(Office::Attorney) } else { office.filter(|_| !clerk) },
             past: has(PAST),
             lower: has(&["vice", "deputy", "assistant", "under"]),
-            associate: has(&["associate"]),
             acronym: tokens
                 .iter()
                 .any(|token| token.span.len() > 1 && !token.span.of(role).contains(char::is_lowercase)),
@@ -165,6 +165,9 @@ impl Worded {
         }
     }
 }
+
+/// Words before a role that are a part of it.
+const CUT: &[&str] = &["and", "assistant", "associate", "deputy", "under", "vice"];
 
 /// Most content words of a title.
 const LONGEST: usize = 6;
@@ -188,7 +191,7 @@ fn follows(reading: &Reading, role: Span, words: &[&str]) -> bool {
 /// off is none: `Health and Coastal Affairs Secretary`.
 pub(crate) fn beside(reading: &Reading, mention: Span, role: &str) -> Option<Span> {
     let span = place(reading, mention, role)?;
-    (!follows(reading, span, &["and"])).then_some(span)
+    (!follows(reading, span, CUT)).then_some(span)
 }
 
 fn place(reading: &Reading, mention: Span, role: &str) -> Option<Span> {

@@ -167,6 +167,17 @@ fn quantity_proof(case: &Case<'_>, rival: &Rival<'_>) -> Proof {
     Proof { article: rival.article, span: case.passage(rival.article, span), words: vec![span] }
 }
 
+/// Words from the beginning of a sentence as they stand inside of one: `Seventeen` as `seventeen`.
+fn inside_sentence(words: &str) -> String {
+    let mut characters = words.chars();
+    match (characters.next(), characters.clone().next()) {
+        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(characters).collect()
+        }
+        _ => words.to_owned(),
+    }
+}
+
 /// How many silent articles are named; of more, their number is told.
 const MOST_NAMED: usize = 32;
 
@@ -194,6 +205,13 @@ pub(crate) fn failed(claim: usize, sentence: coincide_text::Span) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_capital_of_the_beginning_is_taken_away() {
+        assert_eq!(inside_sentence("Seventeen people"), "seventeen people");
+        assert_eq!(inside_sentence("US$3bn"), "US$3bn");
+        assert_eq!(inside_sentence("17"), "17");
+    }
 
     #[test]
     fn every_page_is_whole_and_names_a_verdict_there_is() {

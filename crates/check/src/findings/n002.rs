@@ -1,11 +1,12 @@
 //! N002: articles differ on the quantity.
 
 use crate::case::Case;
+use crate::figure::Rival;
 use crate::judge::{Judged, Part};
 use crate::newest::moved_on;
 use crate::{Code, Finding, Level, Page, Place, Proof};
 
-use super::{quantity_proof, silent_note};
+use super::{inside_sentence, quantity_proof, silent_note};
 
 pub(super) const PAGE: Page = Page {
     code: Code::N002,
@@ -28,8 +29,8 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, part: &Part<'_>, out:
         }
         let rivals = figure.agreeing().chain(differing.iter().copied());
         let evidence: Vec<Proof> = rivals.map(|rival| quantity_proof(case, rival)).collect();
-        let mut others: Vec<&str> =
-            differing.iter().map(|rival| rival.quantity.span.of(case.articles[rival.article].text())).collect();
+        let words = |rival: &&Rival<'_>| rival.quantity.span.of(case.articles[rival.article].text());
+        let mut others: Vec<String> = differing.iter().map(|rival| inside_sentence(words(rival))).collect();
         others.sort_unstable();
         others.dedup();
         out.push(Finding {
