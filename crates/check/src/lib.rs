@@ -23,6 +23,7 @@ mod quotation;
 mod reversal;
 mod role;
 mod support;
+mod swap;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -48,7 +48,7 @@ pub(crate) fn orders(text: &str, annotations: &Annotations, sentence: &Sentence)
     let tokens = annotations.tokens.get(sentence.tokens.clone()).unwrap_or_default();
     let mut found = Vec::new();
     let mut at = 0;
-    while at < tokens.len() {
+    while at < tokens.len() && found.len() < ORDERS {
         let Some((length, before)) = marker(tokens, at) else {
             at += 1;
             continue;
@@ -166,6 +166,9 @@ fn event(text: &str, annotations: &Annotations, tokens: &[Token]) -> Option<Even
     words.retain(|term| matches!(term.kind, TermKind::Word | TermKind::Name) && !apart(term));
     (!words.is_empty()).then_some(Event { terms: words })
 }
+
+/// Most orders of a sentence; there are more only in a text that is none.
+const ORDERS: usize = 8;
 
 /// Most words of an event.
 const LONGEST: usize = 32;

@@ -1,6 +1,6 @@
 //! Whether the articles have two events in the other order than the draft.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use coincide_annotate::{TimeExpression, TimeKind};
 use coincide_retrieve::{Term, TermId, TermKind};
@@ -132,14 +132,22 @@ fn ids(case: &Case<'_>, event: &Event) -> Vec<TermId> {
     ids
 }
 
-/// The sentences of an article that have a word of both events.
+/// The sentences of an article that have a word of both events; of very many those that have most of them.
 fn sentences(case: &Case<'_>, article: usize, earlier: &Words, later: &Words) -> Vec<usize> {
     let mut found: Vec<usize> = earlier.ids().flat_map(|id| case.index.occurrences(article, id)).collect();
     found.sort_unstable();
     found.dedup();
-    found.retain(|&sentence| later.ids().any(|id| case.index.has(article, sentence, id)));
+    let has = |words: &Words, sentence| words.ids().filter(|&id| case.index.has(article, sentence, id)).count();
+    found.retain(|&sentence| has(later, sentence) > 0);
+    if found.len() > SENTENCES {
+        found.sort_by_cached_key(|&sentence| Reverse(has(earlier, sentence) + has(later, sentence)));
+        found.truncate(SENTENCES);
+    }
     found
 }
+
+/// Most sentences of an article that are looked at for one order.
+const SENTENCES: usize = 32;
 
 enum ByDates {
     Agrees,

@@ -349,6 +349,44 @@ fn e003_role_differs() {
 }
 
 #[test]
+fn e004_names_in_each_others_place() {
+    let against = |draft: &str, article: &str| {
+        let checked = check(&reading("", draft), &[reading("Courier", article)]);
+        let found = checked.findings.iter().find(|finding| finding.code == Code::E004);
+        found.map(|finding| (finding.spans.len(), checked.claims[0].verdict))
+    };
+    for (draft, article) in [
+        ("Ragna Holm accused Piet Kramer of theft.", "Piet Kramer accused Ragna Holm of theft, the police said."),
+        ("Piet Kramer was accused by Ragna Holm of theft.", "Piet Kramer accused Ragna Holm of theft."),
+        ("Ragna Holm accused Piet Kramer of theft.", "Ragna Holm was accused by Piet Kramer of theft."),
+        (
+            "Ragna Holm has asked Piet Kramer for a second opinion on the hull.",
+            "Kramer has asked Holm for a second opinion on the hull. Piet Kramer and Ragna Holm are engineers.",
+        ),
+    ] {
+        assert_eq!(against(draft, article), Some((2, Verdict::Contradicted)), "{draft} | {article}");
+    }
+    for (draft, article) in [
+        ("Ragna Holm accused Piet Kramer of theft.", "Ragna Holm accused Piet Kramer of theft."),
+        ("Piet Kramer was accused by Ragna Holm of theft.", "Ragna Holm accused Piet Kramer of theft."),
+        ("Ragna Holm met Piet Kramer on the quay.", "Piet Kramer met Ragna Holm on the quay."),
+        ("Ragna Holm and Piet Kramer left the quay.", "Piet Kramer and Ragna Holm left the quay."),
+        // Each has accused the other: the article says both.
+        (
+            "Ragna Holm accused Piet Kramer of theft.",
+            "Piet Kramer accused Ragna Holm of theft. Then Ragna Holm accused Piet Kramer of theft.",
+        ),
+        // Another occasion.
+        (
+            "Ragna Holm asked Piet Kramer for a second opinion on the hull of the ferry.",
+            "Piet Kramer asked Ragna Holm about the weather.",
+        ),
+    ] {
+        assert_eq!(against(draft, article), None, "{draft} | {article}");
+    }
+}
+
+#[test]
 fn t001_date_differs() {
     raises(Code::T001, "The first report of the accident bureau is due on 19 December.", "19", Verdict::Contradicted);
     silent("T001", "The first report of the accident bureau is due on 12 December.");

@@ -112,6 +112,7 @@ pub(crate) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding
         e002::decide(case, judged, part, out);
         e003::decide(case, judged, part, out);
     }
+    e004::decide(case, judged, out);
     contrast::decide(case, judged, out);
     for part in &judged.parts {
         // What a more specific rule has decided is not also a disagreement.
