@@ -12,7 +12,7 @@ pub(super) const PAGE: Page = Page {
     verdict: Some("not_found"),
     meaning: "The draft names a person, organisation or place that no article names.",
     why: "A name from elsewhere may be right, but nothing here bears it out; invented names look just like it.",
-    decided: "A word of the name stands in no article, and no article has an entity of the same name: parts of names, initials, acronyms and spelling variants are allowed for. An organisation or place is also known if all but one of four words or more are, or if the acronym in brackets after it is.",
+    decided: "A word of the name stands in no article, and no article has an entity of the same name: parts of names, short forms of given names, initials, acronyms and spelling variants are allowed for. An organisation or place is also known if all but one of four words or more are, or if the acronym in brackets after it is.",
     example: "The ship's cook, Hanne Brekke: no article names the cook.",
     mend: "Find a source for the name, or leave it out.",
 };

@@ -13,7 +13,7 @@ pub(super) const PAGE: Page = Page {
     verdict: None,
     meaning: "The articles spell this name in another way.",
     why: "A misspelt name hurts the person and the reader's trust.",
-    decided: "No article has the draft's spelling, and an article has a name that differs from it in one part by one letter (two in words of eight letters or more), by transliteration or by an initial.",
+    decided: "No article has the draft's spelling, and an article has a name of as many parts, of which at most one differs by its letters: by one in parts of four to seven letters, by two in longer ones, the first letter being the same; or parts differ as two transliterations, an initial, given names that are spoken alike (\"Jon\", \"John\") or two names of one place do. A name of a single part may differ by one letter only: dropped, doubled or swapped if it has five or more, put for another if it has seven or more. Two given names that are both known are two people.",
     example: "Draft: Jonas Eyde. Articles: Jonas Eide.",
     mend: "Use the articles' spelling, which is the suggestion.",
 };

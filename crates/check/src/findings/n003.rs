@@ -15,7 +15,7 @@ pub(super) const PAGE: Page = Page {
     verdict: None,
     meaning: "The number is the same, but \"at least\", \"about\", \"up to\" or the like was dropped, added or changed.",
     why: "\"At least 60\" and \"60\" are different statements; the second claims to know.",
-    decided: "In every article the closest quantity of the same value for the same thing, in a sentence that shares a fifth of the weight of the clause's other words, has another hedge than the draft's, or one where the draft has none, or none where the draft has one. Words of one meaning (\"at least\", \"no fewer than\") are one hedge. Also where a passage that runs parallel to the sentence (see E004) has the same number in its place, hedged otherwise.",
+    decided: "In every article the closest quantity of the same value for the same thing, in a sentence that shares 22.5 per cent of the weight of the clause's other words (half of what N001 asks for), has another hedge than the draft's, or one where the draft has none, or none where the draft has one. Words of one meaning (\"at least\", \"no fewer than\") are one hedge. Also where a passage that runs parallel to the sentence (see E004) has the same number in its place, hedged otherwise.",
     example: "Draft: 60 passengers. Article: at least 60 passengers.",
     mend: "Take over the hedge.",
 };

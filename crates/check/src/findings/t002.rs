@@ -12,7 +12,7 @@ pub(super) const PAGE: Page = Page {
     verdict: None,
     meaning: "The draft names a weekday and a date that is another weekday.",
     why: "One of the two is wrong, and the reader cannot know which.",
-    decided: "By the Gregorian calendar, for an expression that has a weekday, a day and a month, and a year of its own or from the draft's date.",
+    decided: "By the Gregorian calendar, for an expression that has a weekday, a day, a month and a year of its own. Without a year nothing is said: which one is meant is only inferred.",
     example: "Friday 23 October 2025 was a Thursday.",
     mend: "Correct the one the articles do not have.",
 };
