@@ -24,6 +24,7 @@ mod reversal;
 mod role;
 mod support;
 mod swap;
+mod wording;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

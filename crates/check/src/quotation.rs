@@ -8,6 +8,7 @@ use coincide_text::{Span, Token};
 
 use crate::alignment::{Fit, Step, Word, fit, verbatim, words};
 use crate::case::{Case, quotation_around};
+use crate::wording::{Weight, weight};
 
 /// Longest quotation that is aligned, in words; what is longer is compared by its first words.
 const LONGEST: usize = 400;
@@ -17,6 +18,12 @@ const SAME_UTTERANCE: f64 = 0.6;
 
 /// The same for a passage outside of quotation marks: what an outlet tells in its own words shares many of them.
 const SAME_UNMARKED: f64 = 0.75;
+
+/// The least part of the words, of whatever weight, that an utterance of few words has in quotation marks.
+const NEARLY: f64 = 0.75;
+
+/// Fewest words of it.
+const FEWEST_KEPT: usize = 4;
 
 /// The least part of the weight of a quotation's words an article must have to be searched for it.
 const WORTH_SEARCHING: f64 = 0.35;
@@ -64,6 +71,21 @@ pub(crate) struct Stretch {
 pub(crate) struct Variant {
     pub(crate) stretch: Stretch,
     pub(crate) fit: Fit,
+    /// The gravest of its differences.
+    pub(crate) weight: Weight,
+}
+
+impl Variant {
+    /// The stretch from its first to its last word that is the same.
+    fn same_words(&self, case: &Case<'_>) -> Option<Stretch> {
+        let all = case.words(self.stretch.article);
+        let of = |step: &Step| match *step {
+            Step::Same(_, article) => Some(all[article].span),
+            Step::Changed(..) | Step::Added(_) | Step::Left(_) => None,
+        };
+        let span = self.fit.steps.iter().filter_map(of).reduce(Span::cover)?;
+        Some(Stretch { article: self.stretch.article, span })
+    }
 }
 
 /// Looks up the part of `quotation` that lies in `sentence`; nothing if it has no words.
@@ -79,8 +101,11 @@ pub(crate) fn look_up<'a>(case: &Case<'_>, quotation: &'a Quotation, sentence: S
     let worth: Vec<usize> = candidates.iter().map(|candidate| candidate.article).collect();
     let places: Vec<Stretch> = worth.iter().filter_map(|&article| segments_in(case, article, &segments)).collect();
     let variants = variants(case, &words, &candidates, &places);
+    let slight = || variants.iter().filter(|it| it.weight == Weight::Slight && in_marks(case, it.stretch));
     let found = if !places.is_empty() {
         Found::Verbatim(places)
+    } else if slight().next().is_some() {
+        Found::Verbatim(slight().filter_map(|it| it.same_words(case)).collect())
     } else if let Some(closest) = closest(case, quotation, &words, &variants) {
         match stitched(case, &words, &worth) {
             Some((first, second)) if is_stitch(&variants[closest].fit) => Found::Stitched(first, second),
@@ -113,7 +138,10 @@ fn segments(tokens: &[Token]) -> Vec<Vec<Word>> {
     let mut points = 0;
     for token in tokens {
         match &*token.folded {
-            "[" => bracket = true,
+            "[" => {
+                bracket = true;
+                points = 3;
+            }
             "]" => bracket = false,
             "…" => points = 3,
             "." => points += 1,
@@ -196,15 +224,23 @@ fn variants(case: &Case<'_>, words: &[Word], candidates: &[Candidate], places: &
             let all = case.words(article);
             let near = window(all, passage);
             let fit = fit(words, &all[near.clone()])?.shifted(near.start);
+            let kept = fit.steps.iter().filter(|step| matches!(**step, Step::Same(..))).count();
             let same =
                 fit.steps.iter().filter(|step| matches!(**step, Step::Same(word, _) if words[word].content)).count();
-            if same < 3.min(content) || content < 2 {
+            // Of a short utterance one changed word is much of the content.
+            let nearly = kept >= FEWEST_KEPT && kept as f64 >= NEARLY * words.len() as f64 && same > 0;
+            if !nearly && (same < 3.min(content) || content < 2) {
                 return None;
             }
             let (first, last) = fit.article_words()?;
             let stretch = Stretch { article, span: all[first].span.cover(all[last].span) };
-            let enough = if in_marks(case, stretch) { SAME_UTTERANCE } else { SAME_UNMARKED };
-            (fit.similarity >= enough).then_some(Variant { stretch, fit })
+            let marked = in_marks(case, stretch);
+            let enough = if marked { SAME_UTTERANCE } else { SAME_UNMARKED };
+            if fit.similarity < enough && !(marked && nearly) {
+                return None;
+            }
+            let weight = weight(case, words, stretch, &fit);
+            Some(Variant { stretch, fit, weight })
         })
         .collect()
 }

@@ -34,6 +34,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         for finding in &outcome.findings {
             println!("      {} {:?} {:?} {}", finding.code, finding.level, finding.words, finding.message);
+            for (draft, article) in &finding.differences {
+                println!("        [{draft}] for [{article}]");
+            }
             for passage in &finding.evidence {
                 println!("          {passage}");
             }

@@ -8,4 +8,4 @@ mod index;
 mod term;
 
 pub use index::{Index, Passage};
-pub use term::{Term, TermId, TermKind, terms};
+pub use term::{Term, TermId, TermKind, number_word, terms};

@@ -83,7 +83,8 @@ fn in_name(text: &str, annotations: &Annotations, token: &Token) -> bool {
             .any(|entity| entity.mentions.iter().any(|mention| mention.named && mention.span.contains(token.span)))
 }
 
-fn number_word(folded: &str) -> Option<&'static str> {
+/// The figure that a number in words stands for, up to twenty and by tens; nothing for other words.
+pub fn number_word(folded: &str) -> Option<&'static str> {
     NUMBER_WORDS.binary_search_by_key(&folded, |&(word, _)| word).ok().map(|index| NUMBER_WORDS[index].1)
 }
 

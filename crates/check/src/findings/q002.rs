@@ -6,6 +6,7 @@ use crate::alignment::Step;
 use crate::case::{Case, speaker_name};
 use crate::judge::Judged;
 use crate::quotation::{Found, Quoted, Variant, in_marks};
+use crate::wording::Weight;
 use crate::{Code, Difference, Finding, Level, Note, Page, Proof};
 
 use super::{quotation_finding, silent_note};
@@ -18,7 +19,7 @@ pub(super) const PAGE: Page = Page {
     verdict: Some("contradicted"),
     meaning: "An article has this utterance in other words. What differs is shown word by word.",
     why: "Words inside quotation marks are a promise that they are the speaker's. One changed word can turn their sense.",
-    decided: "No article has the quotation word for word, and the closest has at least 60 per cent of its weight within quotation marks, or 75 per cent outside, and three of its content words (fitting alignment over words, Sellers 1980; content words count three times function words). Among several, one that stands in quotation marks is taken as the closest. The level is an error if the article's words stand in quotation marks, else a warning. Differences of spelling, contractions and shortened titles do not count, and a phrase of three words or fewer is Q001.",
+    decided: "No article has the quotation word for word, and the closest has at least 60 per cent of its weight within quotation marks, or 75 per cent outside, and three of its content words (fitting alignment over words, Sellers 1980; content words count three times function words). Among several, one that stands in quotation marks is taken as the closest. A shorter one may have four words and 75 per cent of its words instead. The level is an error if the article's words stand in quotation marks and a word of content stands for another, a number or negation is another, or a word like \"before\" or \"would\" for another; else a warning. Differences of spelling, inflection, contractions and shortened titles, a word without content more or less (\"that\"), what stands in square brackets and words at its ends that the article has outside of its marks (fewer than three with content) do not count, and a phrase of three words or fewer is Q001.",
     example: "Draft: \"we did not receive any warning before the ferry left\". Article: \"we received a warning after the ferry had left\".",
     mend: "Use the article's wording, which is the suggestion.",
 };
@@ -27,7 +28,8 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding
     for quoted in &judged.quoted {
         let Found::Altered(closest) = quoted.found else { continue };
         let variant = &quoted.variants[closest];
-        let level = if in_marks(case, variant.stretch) { Level::Error } else { Level::Warning };
+        let grave = variant.weight == Weight::Grave && in_marks(case, variant.stretch);
+        let level = if grave { Level::Error } else { Level::Warning };
         let message = "the quotation is not what was said".to_owned();
         let mut finding = quotation_finding(case, judged, quoted, Code::Q002, level, message);
         let (differences, words) = differences(case, quoted, variant, 0);

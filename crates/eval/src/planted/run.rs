@@ -85,6 +85,8 @@ pub struct FindingShown {
     pub words: Vec<String>,
     /// What is wrong.
     pub message: String,
+    /// Word by word, what differs: the draft's words and the article's.
+    pub differences: Vec<(String, String)>,
     /// The passages that prove it.
     pub evidence: Vec<String>,
 }
@@ -246,6 +248,15 @@ fn outcome(planting: &Planting, articles: &[Reading]) -> PlantingOutcome {
                 level: finding.level,
                 words: finding.spans.iter().map(|span| span.of(&planting.draft).to_owned()).collect(),
                 message: finding.message.clone(),
+                differences: finding
+                    .differences
+                    .iter()
+                    .filter_map(|it| {
+                        let article = finding.evidence.get(it.proof)?.article;
+                        let theirs = it.article.of(articles[article].text()).to_owned();
+                        Some((it.draft.of(&planting.draft).to_owned(), theirs))
+                    })
+                    .collect(),
                 evidence: finding
                     .evidence
                     .iter()

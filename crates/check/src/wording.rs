@@ -1,0 +1,186 @@
+//! How much the words of a quotation differ from an article's.
+
+use coincide_annotate::{Annotations, QuotationKind};
+use coincide_text::Span;
+
+use crate::alignment::{Fit, Step, Word};
+use crate::case::Case;
+use crate::quotation::{Stretch, is_negation};
+
+/// How much a difference of wording matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Weight {
+    /// Spelling, inflection, a word of no content more or less, or words the article does not have in its marks.
+    Slight,
+    /// Words of content are left out or put in, or a word of no content stands for another.
+    Some,
+    /// A word of content stands for another, or a number or negation is another.
+    Grave,
+}
+
+/// Fewest words of content beyond an article's marks that are told of.
+const BEYOND: usize = 3;
+
+/// The gravest difference between a quotation and the stretch of an article that fits it.
+pub(crate) fn weight(case: &Case<'_>, words: &[Word], stretch: Stretch, fit: &Fit) -> Weight {
+    let article = case.words(stretch.article);
+    let reading = &case.articles[stretch.article];
+    let marked = marked(&reading.annotations, stretch.span);
+    let said = |word: &Word| {
+        !is_bracketed(reading.text(), word.span)
+            && (marked.is_empty() || marked.iter().any(|span| span.contains(word.span)))
+    };
+    let is_same = |step: &Step| matches!(step, Step::Same(..));
+    let mut worst = Weight::Slight;
+    let mut before: Option<usize> = None;
+    let mut groups = fit.steps.chunk_by(|a, b| is_same(a) == is_same(b)).peekable();
+    while let Some(group) = groups.next() {
+        if let Some(&Step::Same(_, other)) = group.last() {
+            before = Some(other);
+            continue;
+        }
+        let after = match groups.peek().and_then(|next| next.first()) {
+            Some(&Step::Same(_, other)) => Some(other),
+            _ => None,
+        };
+        let mut ours: Vec<&Word> = Vec::new();
+        let mut theirs: Vec<&Word> = Vec::new();
+        for step in group {
+            match *step {
+                Step::Changed(word, other) => {
+                    ours.push(&words[word]);
+                    theirs.push(&article[other]);
+                }
+                Step::Added(word) => ours.push(&words[word]),
+                Step::Left(other) => theirs.push(&article[other]),
+                Step::Same(..) => {}
+            }
+        }
+        // At an end of the quotation the article may go on, or begin sooner.
+        let length = ours.len();
+        match (before, after) {
+            (Some(last), None) => theirs = article.iter().skip(last + 1).take(length).collect(),
+            (None, Some(first)) => theirs = article[first.saturating_sub(length)..first].iter().collect(),
+            _ => {}
+        }
+        let bracketed = !theirs.is_empty() && theirs.iter().all(|word| is_bracketed(reading.text(), word.span));
+        theirs.retain(|word| said(word));
+        let beyond = theirs.is_empty() && (before.is_none() || after.is_none());
+        worst = worst.max(if bracketed {
+            Weight::Slight
+        } else if beyond {
+            // What the article has in its marks begins later or ends earlier.
+            if ours.iter().filter(|word| word.content).count() >= BEYOND { Weight::Some } else { Weight::Slight }
+        } else {
+            difference(&ours, &theirs)
+        });
+    }
+    worst
+}
+
+/// How much it matters that `ours` stand where the article has `theirs`.
+fn difference(ours: &[&Word], theirs: &[&Word]) -> Weight {
+    let spelt = |words: &[&Word]| -> String { words.iter().map(|word| spelling(&word.form)).collect() };
+    let stems = |words: &[&Word]| -> Vec<String> { words.iter().map(|word| word.stem.to_string()).collect() };
+    if spelt(ours) == spelt(theirs) || stems(ours) == stems(theirs) {
+        return Weight::Slight;
+    }
+    let negations = |words: &[&Word]| words.iter().filter(|word| is_negation(&word.form)).count() % 2;
+    let numbers = |words: &[&Word]| -> Vec<String> {
+        words
+            .iter()
+            .filter(|word| word.form.starts_with(|c: char| c.is_ascii_digit()))
+            .map(|it| it.form.to_string())
+            .collect()
+    };
+    let content = |words: &[&Word]| words.iter().any(|word| word.content);
+    if negations(ours) != negations(theirs) || numbers(ours) != numbers(theirs) || content(ours) && content(theirs) {
+        Weight::Grave
+    } else if content(ours) || content(theirs) {
+        Weight::Some
+    } else if !ours.is_empty() && !theirs.is_empty() {
+        let light = ours.iter().chain(theirs).all(|word| LIGHT.binary_search(&&*word.form).is_ok());
+        if light { Weight::Some } else { Weight::Grave }
+    } else {
+        Weight::Slight
+    }
+}
+
+/// Articles, demonstratives, pronouns and conjunctions, and forms of `be` and `have`: one for another may be a slip of
+/// whoever took the words down. Sorted.
+#[rustfmt::skip]
+const LIGHT: &[&str] = &[
+    "a", "an", "and", "are", "be", "been", "but", "had", "has", "have", "he", "i", "is", "it", "its", "our", "she", "so",
+    "that", "the", "their", "them", "these", "they", "this", "those", "was", "we", "were", "which", "who", "you", "your",
+];
+
+/// One spelling for words that have several: British and American, numbers in words, what is written as it is spoken.
+fn spelling(form: &str) -> String {
+    let spoken = match form {
+        "gonna" => "goingto",
+        "wanna" => "wantto",
+        "gotta" => "gotto",
+        "cause" => "because",
+        "em" => "them",
+        "ok" | "okay" => "ok",
+        _ => "",
+    };
+    if !spoken.is_empty() {
+        return spoken.to_owned();
+    }
+    if let Some(figure) = coincide_retrieve::number_word(form) {
+        return figure.to_owned();
+    }
+    form.replace("our", "or").replace("ise", "ize").replace("isa", "iza")
+}
+
+/// The contents of the quotation marks that `span` touches.
+fn marked(annotations: &Annotations, span: Span) -> Vec<Span> {
+    let quotations = annotations.quotations.iter().filter(|it| it.kind != QuotationKind::Indirect);
+    quotations.map(|it| it.marked).filter(|marked| marked.overlaps(span)).collect()
+}
+
+/// Longest editor's note in brackets, in bytes.
+const LONGEST_NOTE: usize = 80;
+
+/// Whether a word stands in square brackets: it is the editor's.
+fn is_bracketed(text: &str, span: Span) -> bool {
+    let before = &text.as_bytes()[span.start.saturating_sub(LONGEST_NOTE)..span.start];
+    before.iter().rev().find(|&&byte| matches!(byte, b'[' | b']')) == Some(&b'[')
+}
+
+#[cfg(test)]
+mod tests {
+    use coincide_text::tokenize;
+
+    use super::*;
+    use crate::alignment::words;
+
+    #[test]
+    fn light_words_are_sorted_for_binary_search() {
+        assert!(LIGHT.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn differences_weigh_by_what_they_change() {
+        for (ours, theirs, expected) in [
+            ("colour", "color", Weight::Slight),
+            ("health care", "healthcare", Weight::Slight),
+            ("twenty", "20", Weight::Slight),
+            ("gonna", "going to", Weight::Slight),
+            ("called", "call", Weight::Slight),
+            ("", "that", Weight::Slight),
+            ("", "obviously", Weight::Some),
+            ("those", "the", Weight::Some),
+            ("before", "after", Weight::Grave),
+            ("harbour", "quay", Weight::Grave),
+            ("not", "", Weight::Grave),
+            ("60", "80", Weight::Grave),
+        ] {
+            let of = |text: &str| words(&tokenize(text, Span::new(0, text.len())));
+            let (a, b) = (of(ours), of(theirs));
+            let (a, b): (Vec<&Word>, Vec<&Word>) = (a.iter().collect(), b.iter().collect());
+            assert_eq!(difference(&a, &b), expected, "{ours} for {theirs}");
+        }
+    }
+}
