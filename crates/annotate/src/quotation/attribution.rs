@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use coincide_text::Span;
 
+use super::lexicon;
 use super::marks::Marked;
+use super::phrase::{is_finite, is_subject_pronoun, is_subordinating};
 use super::speaker::{Cast, Found, cue_span};
 use super::words::{BEFORE_TERMS, CONJUNCTIONS, CUES};
 use crate::Speaker;
@@ -18,6 +20,8 @@ pub(super) struct Attribution {
     pub(super) cue: Option<Span>,
     /// Whether the cue gives a word to a thing (`called it "illegal"`).
     pub(super) names: bool,
+    /// Whether nothing but the speaker stands between the cue and the mark.
+    pub(super) adjacent: bool,
 }
 
 /// What stands around words in marks in their own sentences.
@@ -58,8 +62,8 @@ impl Setting {
         let mark = words.open.wrapping_sub(1);
         let introduced = match scan.raw(mark) {
             ":" => true,
-            "," => own.clone().rev().take(8).any(|index| is_in(CUES, scan.folded(index))),
-            _ => own.contains(&mark) && is_in(CUES, scan.folded(mark)),
+            "," => own.clone().rev().take(8).any(|index| is_speech(scan.folded(index))),
+            _ => own.contains(&mark) && is_speech(scan.folded(mark)),
         };
         Self { before, previous, after, starts_sentence, is_introduced: introduced && words.open > first }
     }
@@ -105,12 +109,12 @@ pub(super) fn attribute(
         // Right beside the mark the cue before wins; farther off, one that follows the words at once does.
         (Some(cue), Some(follows)) => {
             if setting.is_introduced || !follows.at_once {
-                Some(by_cue_before(scan, cast, cue, &own, last))
+                Some(by_cue_before(scan, cast, cue, &own, setting.after.start, last))
             } else {
                 Some(follows.attribution)
             }
         }
-        (Some(cue), None) => Some(by_cue_before(scan, cast, cue, &own, last)),
+        (Some(cue), None) => Some(by_cue_before(scan, cast, cue, &own, setting.after.start, last)),
         (None, Some(follows)) => Some(follows.attribution),
         (None, None) => by_colon(scan, cast, &own, last).or_else(|| by_signature(scan, cast, setting)),
     }
@@ -126,10 +130,13 @@ fn cue_before(scan: &Scan<'_>, own: &Range<usize>) -> Option<usize> {
 /// Whether a word that looks like a cue is a verb here: not `the reported deaths`, `his called number`, `the calls`.
 fn is_finite_cue(scan: &Scan<'_>, index: usize) -> bool {
     let word = scan.folded(index);
+    if matches!(word, "put" | "puts") {
+        return scan.folded(index + 1) == "it";
+    }
     if word == "according" {
         return scan.folded(index + 1) == "to";
     }
-    if !is_in(CUES, word) || scan.is_capitalised(index) && is_noun_like(word) {
+    if !is_speech(word) || scan.is_capitalised(index) && is_noun_like(word) {
         return false;
     }
     let before = index.checked_sub(1).map_or("", |before| scan.folded(before));
@@ -155,6 +162,13 @@ fn is_finite_cue(scan: &Scan<'_>, index: usize) -> bool {
     !(nominal && (is_noun_like(word) || word.ends_with("ed") || word == "warning")) && !scan.is_hyphen(index + 1)
 }
 
+/// Whether a folded word can give words in marks as said.
+pub(super) fn is_speech(word: &str) -> bool {
+    is_in(CUES, word)
+        || lexicon::verb(word)
+            .is_some_and(|verb| verb.frames & lexicon::SPEECH != 0 && verb.form != lexicon::Form::Base)
+}
+
 fn is_noun_like(word: &str) -> bool {
     matches!(
         word,
@@ -176,26 +190,47 @@ fn is_noun_like(word: &str) -> bool {
     )
 }
 
-fn by_cue_before(scan: &Scan<'_>, cast: &Cast<'_>, cue: usize, own: &Range<usize>, last: Option<usize>) -> Attribution {
+/// The first token of the sentence of a token.
+fn sentence_start(scan: &Scan<'_>, token: usize) -> usize {
+    scan.sentences.get(scan.sentence_of(token)).map_or(token, |sentence| sentence.tokens.start)
+}
+
+fn by_cue_before(
+    scan: &Scan<'_>,
+    cast: &Cast<'_>,
+    cue: usize,
+    own: &Range<usize>,
+    after: usize,
+    last: Option<usize>,
+) -> Attribution {
     let names = is_in(NAMING, scan.folded(cue));
     let found = if scan.folded(cue) == "according" {
         cast.after(scan, cue + 2, own.end, last)
     } else {
         let participle = scan.folded(cue).ends_with("ing");
-        let direct = if participle
+        // `Recalling "the long night", the statement urged`
+        let leads = participle && cue == sentence_start(scan, cue);
+        let after = if scan.raw(after) == "," { after + 1 } else { after };
+        let direct = if leads {
+            cast.after(scan, after, after + 12, last)
+        } else if participle && let Some(found) = cast.name_before(cue, own.start) {
+            Some(found)
+        } else if participle
             && !matches!(scan.folded(cue.wrapping_sub(1)), "as" | "is" | "was" | "are" | "were" | "been")
         {
             None
         } else {
             cast.before(scan, cue, own.start, last)
         };
-        direct.or_else(|| cast.subject(scan, own.start, cue, last)).or_else(|| {
-            cast.after(scan, cue + 1, own.end, last).filter(|found| {
-                found.speaker.entity.is_some() && !matches!(scan.folded(cue), "told" | "asked" | "urged")
-            })
-        })
+        direct.or_else(|| cast.clause_subject(scan, sentence_start(scan, cue).min(own.start), cue, last)).or_else(
+            || {
+                cast.after(scan, cue + 1, own.end, last).filter(|found| {
+                    found.speaker.entity.is_some() && !matches!(scan.folded(cue), "told" | "asked" | "urged")
+                })
+            },
+        )
     };
-    Attribution { speaker: found.map(|found| found.speaker), cue: Some(cue_span(scan, cue)), names }
+    Attribution { speaker: found.map(|found| found.speaker), cue: Some(cue_span(scan, cue)), names, adjacent: true }
 }
 
 struct Follows {
@@ -243,11 +278,19 @@ fn cue_after(scan: &Scan<'_>, cast: &Cast<'_>, setting: &Setting, last: Option<u
         }
     };
     let found = found?;
+    /// The longest description before a name: `former harbour board chairwoman Inga Strand`.
+    const LEAD: usize = 8;
     // What comes between the mark and the subject must be nothing, or a clause that a comma ends.
     let role = found.from > first
         && found.from < cue
         && (first..found.from).all(|index| !scan.is_mark(index) || scan.is_hyphen(index) || scan.raw(index) == ".")
+        && !is_subordinating(scan.folded(first))
         && (found.from - first <= 2
+            || (first..found.from).all(|index| {
+                !is_finite(scan, index)
+                    && !is_subordinating(scan.folded(index))
+                    && !is_subject_pronoun(scan.folded(index))
+            }) && found.from - first <= LEAD
             || (first..found.from).any(|index| is_in(ROLES, scan.folded(index)) || is_in(ADDRESS, scan.folded(index))));
     let at_once = first == cue || found.from <= first || role;
     if !at_once {
@@ -257,7 +300,8 @@ fn cue_after(scan: &Scan<'_>, cast: &Cast<'_>, setting: &Setting, last: Option<u
             return None;
         }
     }
-    let attribution = Attribution { speaker: Some(found.speaker), cue: Some(cue_span(scan, cue)), names };
+    let attribution =
+        Attribution { speaker: Some(found.speaker), cue: Some(cue_span(scan, cue)), names, adjacent: at_once };
     Some(Follows { attribution, at_once })
 }
 
@@ -270,7 +314,12 @@ fn by_colon(scan: &Scan<'_>, cast: &Cast<'_>, own: &Range<usize>, last: Option<u
         return None;
     }
     let found = cast.before(scan, colon, own.start, last).or_else(|| cast.subject(scan, own.start, colon, last))?;
-    Some(Attribution { speaker: Some(found.speaker), cue: Some(scan.span(colon, colon + 1)), names: false })
+    Some(Attribution {
+        speaker: Some(found.speaker),
+        cue: Some(scan.span(colon, colon + 1)),
+        names: false,
+        adjacent: true,
+    })
 }
 
 /// `"…" — Inga Strand, skipper`: a dash after the mark and a name, with nothing else in the line.
@@ -285,9 +334,22 @@ fn by_signature(scan: &Scan<'_>, cast: &Cast<'_>, setting: &Setting) -> Option<A
     if line.end > dash + LINE {
         return None;
     }
-    let found = cast.after(scan, dash + 1, line.end, None).filter(|found| found.speaker.entity.is_some())?;
-    let name_end = found.speaker.span.end;
-    let after = scan.tokens.partition_point(|token| token.span.start < name_end);
-    let ends = after >= line.end || scan.is_mark(after);
-    ends.then_some(Attribution { speaker: Some(found.speaker), cue: Some(scan.span(dash, dash + 1)), names: false })
+    // The name goes to the first comma; whoever is named once, in a signature, may be no entity.
+    let name = dash + 1;
+    let end = (name..line.end).find(|&index| matches!(scan.raw(index), "," | "(" | ";")).unwrap_or(line.end);
+    let is_name =
+        (name..end).all(|index| scan.is_capitalised(index) || scan.is_mark(index) || scan.folded(index).len() < 4);
+    let named = end > name && scan.is_capitalised(name) && is_name;
+    let mut found = cast.after(scan, name, line.end, None).filter(|found| found.speaker.entity.is_some() || named)?;
+    if named {
+        found.speaker.span = scan.span(name, end);
+    }
+    let after = scan.tokens.partition_point(|token| token.span.start < found.speaker.span.end);
+    let ends = named || after >= line.end || scan.is_mark(after);
+    ends.then_some(Attribution {
+        speaker: Some(found.speaker),
+        cue: Some(scan.span(dash, dash + 1)),
+        names: false,
+        adjacent: true,
+    })
 }

@@ -86,14 +86,19 @@ pub(super) fn of(reporter: &Reporter<'_>, cue: usize, entry: &Entry) -> Option<C
     if entry.frames & THAT != 0 && begins_clause(scan, next) && has_finite(reporter, next) {
         return clause(next, cue + 1);
     }
-    if entry.frames & TO_WHOM != 0 && object > next && takes(entry, scan.folded(object)) {
-        return phrase(reporter, next, cue + 1, false);
+    if entry.frames & TO_WHOM != 0
+        && let Some(preposition) = preposition_after(reporter, next, entry)
+    {
+        let end =
+            boundary(reporter, next, preposition + 1, comma_ends_phrase, |scan, index| ends_phrase(scan, index, false));
+        return Some(Complement { start: next, end, cue_end: cue + 1, clausal: false });
     }
     if entry.frames & ING != 0 && word.len() > 5 && word.ends_with("ing") && scan.is_lower(next) {
         return phrase(reporter, next, cue + 1, true);
     }
-    if entry.frames & OBJ != 0 && begins_object(scan, next) {
-        return phrase(reporter, next, cue + 1, false);
+    let object = after_occasion(reporter, next);
+    if entry.frames & OBJ != 0 && begins_object(scan, object) {
+        return phrase(reporter, object, cue + 1, false);
     }
     None
 }
@@ -130,7 +135,7 @@ pub(super) fn of_noun(reporter: &Reporter<'_>, next: usize, entry: &Entry, owned
         {
             return None;
         }
-        return clause(reporter, next, next);
+        return phrase(reporter, next, next, true).or_else(|| clause(reporter, next, next));
     }
     if owned && entry.frames & INF != 0 && word == "to" && is_infinitive(scan, next) {
         return phrase(reporter, next, next, true);
@@ -161,7 +166,8 @@ fn that_after(reporter: &Reporter<'_>, from: usize) -> Option<usize> {
         && (is_auxiliary(scan.folded(that + 1))
             || lexicon::verb(scan.folded(that + 1)).is_some_and(|verb| verb.form == Form::Past))
         && !is_time_word(scan, that - 1);
-    let demonstrative = that == from && matches!(scan.folded(that + 1), "," | "." | "") || that + 2 >= stop;
+    let loose = matches!(scan.folded(that + 1), "," | "." | "") && reporter.view.marked_at(that + 2).is_none();
+    let demonstrative = that == from && loose || that + 2 >= stop;
     (!barred && !relative && !demonstrative).then_some(that)
 }
 
@@ -170,6 +176,9 @@ fn is_infinitive(scan: &Scan<'_>, at: usize) -> bool {
     let mut verb = at + 1;
     while is_adverb(scan, verb) {
         verb += 1;
+    }
+    if matches!(scan.raw(verb), "“" | "\"" | "‘" | "'") {
+        return !scan.is_capitalised(verb + 1);
     }
     scan.is_word(verb)
         && !is_determiner(scan.folded(verb))
@@ -198,6 +207,14 @@ fn object_infinitive(reporter: &Reporter<'_>, from: usize) -> Option<bool> {
     None
 }
 
+/// The preposition of a verb behind its object: `accused the port's owner, Inga Strand, of …`.
+fn preposition_after(reporter: &Reporter<'_>, from: usize, entry: &Entry) -> Option<usize> {
+    let scan = reporter.view.scan;
+    (from + 1..reporter.limits.stop.min(from + BETWEEN))
+        .take_while(|&index| !is_finite(scan, index) && !is_subordinating(scan.folded(index)))
+        .find(|&index| takes(entry, scan.folded(index)))
+}
+
 /// After whom it is said to: a pronoun, a name, a bare plural or a phrase with its article.
 fn after_addressee(reporter: &Reporter<'_>, from: usize) -> Option<usize> {
     let scan = reporter.view.scan;
@@ -206,7 +223,7 @@ fn after_addressee(reporter: &Reporter<'_>, from: usize) -> Option<usize> {
     if matches!(word, "me" | "us" | "you" | "him" | "her" | "it" | "them" | "himself" | "herself" | "themselves") {
         return Some(skip_occasion(reporter, from + 1));
     }
-    if let Some(end) = reporter.cast.name_at(from) {
+    if let Some(end) = reporter.cast.name_at(from).filter(|&end| !scan.is_possessive(end - 1)) {
         return Some(skip_occasion(reporter, end));
     }
     let mut at = from;
@@ -236,7 +253,7 @@ fn skip_occasion(reporter: &Reporter<'_>, from: usize) -> usize {
             || is_time_word(scan, at)
         {
             let mut end = at;
-            if is_preposition(scan.folded(end)) || scan.folded(end) == "during" {
+            if is_preposition(scan.folded(end)) || matches!(scan.folded(end), "during" | "this") {
                 end += 1;
             }
             if is_time_word(scan, end) {
@@ -333,7 +350,7 @@ fn has_finite(reporter: &Reporter<'_>, from: usize) -> bool {
     const SUBJECT: usize = 14;
     let scan = reporter.view.scan;
     (from + 1..reporter.limits.stop.min(from + SUBJECT))
-        .take_while(|&index| !matches!(scan.raw(index), ";" | ":"))
+        .take_while(|&index| !matches!(scan.raw(index), ";" | ":" | ","))
         .any(|index| is_finite(scan, index) || is_subject_pronoun(scan.folded(from)))
 }
 
@@ -343,7 +360,7 @@ fn begins_object(scan: &Scan<'_>, at: usize) -> bool {
     if scan.is_mark(at) {
         return matches!(scan.raw(at), "$" | "£" | "€" | "#" | "@" | "“" | "\"" | "‘" | "'");
     }
-    if is_time_word(scan, at) && !scan.is_mark(at) {
+    if is_time_word(scan, at) && !scan.is_possessive(at) {
         return false;
     }
     scan.is_number(at)
@@ -358,120 +375,159 @@ fn begins_object(scan: &Scan<'_>, at: usize) -> bool {
 /// A clause from `start` to its end: before another report (`, adding that`, `and warned`, `, but he said`), or a
 /// concession of the writer's (`, though`).
 fn clause(reporter: &Reporter<'_>, start: usize, cue_end: usize) -> Option<Complement> {
-    let scan = reporter.view.scan;
-    let stop = reporter.limits.stop;
-    let mut index = start + 2;
-    let limit = stop.min(start + REACH);
-    let mut end = stop;
-    while index < limit {
-        if let Some(words) = reporter.view.marked_at(index) {
-            index = words.after.max(index + 1);
-            continue;
-        }
-        if ends_clause(scan, index, stop) {
-            end = index;
-            break;
-        }
-        index += 1;
-    }
+    let end = boundary(reporter, start, start + 2, comma_ends_clause, ends_clause);
     (start + 1 < end).then_some(Complement { start, end, cue_end, clausal: true })
 }
 
-fn ends_clause(scan: &Scan<'_>, index: usize, stop: usize) -> bool {
-    let next = scan.folded(index + 1);
-    match scan.folded(index) {
-        "," => {
-            matches!(next, "though" | "although" | "according" | "prompting" | "referring" | "citing")
-                || next.ends_with("ing") && lexicon::verb(next).is_some_and(|verb| verb.frames & SPEECH != 0)
-                || matches!(next, "and" | "but" | "while") && is_report(scan, index + 2)
-                || is_report(scan, index + 1) && next != "who"
+/// Where a clause that is interrupted by its cue ends, from the token after that cue on.
+pub(super) fn clause_end(reporter: &Reporter<'_>, from: usize) -> usize {
+    boundary(reporter, from, from, comma_ends_clause, ends_clause)
+}
+
+/// The first token from `from` on at which a stretch ends, words in marks being passed over. `comma` tells of the token
+/// after a comma, which may stand before a closing mark, whether the stretch ends there; `word` of any other token.
+fn boundary(
+    reporter: &Reporter<'_>,
+    start: usize,
+    from: usize,
+    comma: impl Fn(&Scan<'_>, usize) -> bool,
+    word: impl Fn(&Scan<'_>, usize) -> bool,
+) -> usize {
+    let scan = reporter.view.scan;
+    let stop = reporter.limits.stop;
+    let limit = stop.min(start + REACH);
+    // `Though Holm said the pier was closed, the ferry left`: the clause that leads in ends at its comma.
+    let leads = reporter.leads_in(start);
+    let mut index = start;
+    while index < limit {
+        if let Some(words) = reporter.view.marked_at(index) {
+            index = words.after.max(index + 1);
+            if scan.raw(words.content.end.saturating_sub(1)) == "," && index > from && (leads || comma(scan, index)) {
+                return index.min(stop);
+            }
+            continue;
         }
+        if index >= from {
+            let ends = match scan.raw(index) {
+                "," => leads || comma(scan, index + 1),
+                _ => word(scan, index),
+            };
+            if ends {
+                return index;
+            }
+        }
+        index += 1;
+    }
+    stop
+}
+
+/// Whether a clause ends at a comma before token `next`.
+fn comma_ends_clause(scan: &Scan<'_>, next: usize) -> bool {
+    let word = scan.folded(next);
+    let after = scan.folded(next + 1);
+    matches!(word, "though" | "although" | "according" | "prompting" | "despite")
+        || speaks(word, Form::Ing)
+        || is_adverb(scan, next) && after.ends_with("ing")
+        || matches!(word, "and" | "but" | "while") && (is_report(scan, next + 1) || says_soon(scan, next + 1))
+        || is_report(scan, next) && word != "who"
+        || word == "but"
+}
+
+/// Whether a word is this form of a verb of speech.
+fn speaks(word: &str, form: Form) -> bool {
+    lexicon::verb(word).is_some_and(|verb| verb.frames & SPEECH != 0 && verb.form == form)
+}
+
+fn ends_clause(scan: &Scan<'_>, index: usize) -> bool {
+    match scan.folded(index) {
         ";" => is_report(scan, index + 1),
         "and" | "but" => is_past_report(scan, index + 1),
-        _ => index >= stop,
+        _ => false,
     }
 }
 
 /// A past form of speech, or one after an adverb: `warned`, `later added`.
 fn is_past_report(scan: &Scan<'_>, at: usize) -> bool {
     let at = if is_adverb(scan, at) { at + 1 } else { at };
-    lexicon::verb(scan.folded(at)).is_some_and(|verb| verb.frames & (SPEECH | SAY) != 0 && verb.form == Form::Past)
-        && !scan.is_capitalised(at)
+    !scan.is_capitalised(at)
+        && lexicon::verb(scan.folded(at)).is_some_and(|verb| match verb.form {
+            Form::Past => verb.frames & (SPEECH | SAY | OBJ_INF) != 0,
+            Form::Present => verb.frames & SPEECH != 0 && lexicon::noun(scan.folded(at)).is_none(),
+            _ => false,
+        })
 }
 
 /// Whether a subject of a word or two and a cue stand at `at`: `he said`, `Inga Strand warned`, `warned`.
 fn is_report(scan: &Scan<'_>, at: usize) -> bool {
     (at..at + 4).take_while(|&index| scan.is_word(index)).any(|index| {
-        lexicon::verb(scan.folded(index)).is_some_and(|verb| {
-            verb.frames & SPEECH != 0 && verb.frames & SAY != 0 && matches!(verb.form, Form::Past | Form::Present)
-        }) && !scan.is_capitalised(index)
-            && (index == at || scan.is_capitalised(index - 1) || is_subject_pronoun(scan.folded(index - 1)))
+        let pronoun = index > at && is_subject_pronoun(scan.folded(index - 1));
+        !scan.is_capitalised(index)
+            && lexicon::verb(scan.folded(index)).is_some_and(|verb| match verb.form {
+                Form::Past => pronoun || index == at || verb.frames & SPEECH != 0 && scan.is_capitalised(index - 1),
+                Form::Present => {
+                    verb.frames & SPEECH != 0 && (pronoun || index == at || scan.is_capitalised(index - 1))
+                }
+                _ => false,
+            })
     })
 }
 
+/// Whether a verb of saying stands within the first words of another clause: `73 per cent said`.
+fn says_soon(scan: &Scan<'_>, at: usize) -> bool {
+    (at..at + 6)
+        .take_while(|&index| scan.is_word(index) || scan.is_number(index))
+        .any(|index| matches!(scan.folded(index), "said" | "says" | "say" | "added" | "told"))
+}
+
 /// A noun phrase or an infinitive from `start` to its end: a comma that goes on with something else, a conjunction with a
-/// new verb, a word that begins another clause, a time.
+/// new verb, a word that begins another clause.
 fn phrase(reporter: &Reporter<'_>, start: usize, cue_end: usize, clausal: bool) -> Option<Complement> {
-    let scan = reporter.view.scan;
-    let stop = reporter.limits.stop;
-    let limit = stop.min(start + REACH);
-    let mut end = stop;
-    let mut index = start;
-    while index < limit {
-        if let Some(words) = reporter.view.marked_at(index) {
-            index = words.after.max(index + 1);
-            continue;
-        }
-        if index > start && ends_phrase(scan, index, clausal) {
-            end = index;
-            break;
-        }
-        index += 1;
-    }
+    let end = boundary(reporter, start, start + 1, comma_ends_phrase, |scan, index| ends_phrase(scan, index, clausal));
     (start < end).then_some(Complement { start, end, cue_end, clausal })
 }
 
+fn comma_ends_phrase(scan: &Scan<'_>, next: usize) -> bool {
+    let word = scan.folded(next);
+    word.ends_with("ing")
+        || matches!(
+            word,
+            "and" | "but" | "or" | "who" | "which" | "where" | "a" | "an" | "so" | "then" | "according" | "not"
+        )
+        || is_subject_pronoun(word)
+        || is_preposition(word)
+        || is_subordinating(word)
+        || is_adverb(scan, next)
+        || is_report(scan, next)
+        || scan.folded(next + 1) == "said"
+}
+
 fn ends_phrase(scan: &Scan<'_>, index: usize, clausal: bool) -> bool {
-    let next = scan.folded(index + 1);
     match scan.raw(index) {
-        "," => {
-            return next.ends_with("ing")
-                || matches!(
-                    next,
-                    "and"
-                        | "but"
-                        | "or"
-                        | "who"
-                        | "which"
-                        | "where"
-                        | "a"
-                        | "an"
-                        | "so"
-                        | "then"
-                        | "according"
-                        | "not"
-                        | "saying"
-                )
-                || is_subject_pronoun(next)
-                || is_preposition(next)
-                || is_subordinating(next)
-                || is_adverb(scan, index + 1)
-                || is_report(scan, index + 1)
-                || scan.folded(index + 2) == "said";
-        }
         ";" | "—" | "–" | ":" => return true,
         "-" => return !scan.is_glued(index),
         _ => {}
     }
+    let next = scan.folded(index + 1);
     let word = scan.folded(index);
     if matches!(word, "and" | "but") {
         return is_auxiliary(next)
             || is_subject_pronoun(next)
             || is_past_report(scan, index + 1)
-            || next.ends_with("ed") && scan.is_lower(index + 1);
+            || next.ends_with("ed") && scan.is_lower(index + 1)
+            || clausal && speaks_or_acts(scan, index + 1);
     }
     if matches!(word, "because" | "while" | "although" | "though" | "unless" | "whereas" | "despite" | "amid") {
         return true;
     }
-    !clausal && matches!(word, "when" | "after" | "before" | "during" | "since" | "until" | "if")
+    let calendar = crate::time::is_calendar_word(word) && !scan.is_possessive(index);
+    let day = calendar || word == "on" && crate::time::is_calendar_word(next);
+    !clausal && (day || matches!(word, "when" | "after" | "before" | "during" | "since" | "until" | "if"))
+}
+
+/// Whether a second infinitive with a report of its own begins: `to accuse the port and encourage the crew to leave`.
+fn speaks_or_acts(scan: &Scan<'_>, at: usize) -> bool {
+    let word = scan.folded(at);
+    scan.is_lower(at)
+        && lexicon::noun(word).is_none()
+        && lexicon::verb(word).is_some_and(|verb| verb.form == Form::Base)
 }

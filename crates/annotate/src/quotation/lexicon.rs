@@ -52,7 +52,7 @@ pub(super) struct Entry {
     pub(super) frames: Frames,
     pub(super) form: Form,
     /// The prepositions after which what is reported may stand: `warned of`.
-    pub(super) prepositions: &'static str,
+    pub(super) prepositions: [&'static str; 4],
 }
 
 struct Class {
@@ -69,6 +69,14 @@ const VERBS: &[Class] = &[
             insist interject joke maintain marvel mumble murmur mutter muse opine posit quip reason reckon \
             remark retort say scoff shout shriek sigh snap sniff speculate state stipulate surmise swear testify \
             theorise theorize whisper yell",
+    },
+    // Manner of speaking.
+    Class {
+        frames: SPEECH,
+        prepositions: "",
+        words: "bark bawl bellow boom cackle chant chirp coo croak croon drawl gasp groan growl grunt hiss holler hoot howl \
+            intone purr rasp recite roar scream screech sing sneer sob squeal stammer stutter thunder wail whimper \
+            whine whoop yelp",
     },
     Class {
         frames: SAY | OBJ | SPEECH,
@@ -121,7 +129,7 @@ const VERBS: &[Class] = &[
     Class {
         frames: OBJ | ING,
         prepositions: "",
-        words: "accept admonish applaud assail attack berate blast castigate \
+        words: "accept admonish applaud assail attack bemoan berate blast castigate \
             celebrate censure challenge champion chastise chide commend compliment condemn congratulate credit \
             criticise criticize decry defend denounce deplore deride disparage disavow disown excoriate extol fault \
             hail honor honour hammer impugn insult knock lambast lambaste laud lampoon malign mock pan pillory praise rap \
@@ -278,6 +286,8 @@ const IRREGULAR: &[(&str, [&str; 4])] = &[
     ("peg", ["-", "pegged", "-", "pegging"]),
     ("slur", ["-", "slurred", "-", "slurring"]),
     ("rebuff", ["-", "rebuffed", "-", "-"]),
+    ("sing", ["-", "sang", "sung", "-"]),
+    ("sob", ["-", "sobbed", "-", "sobbing"]),
     ("lie", ["-", "lied", "-", "lying"]),
     ("seek", ["-", "sought", "-", "-"]),
     ("choose", ["-", "chose", "chosen", "-"]),
@@ -333,10 +343,12 @@ static NOUN_FORMS: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
 
 /// A word that stands in several classes may be followed by what any of them allows.
 fn add(forms: &mut HashMap<String, Entry>, word: String, form: Form, class: &'static Class) {
-    let entry = forms.entry(word).or_insert(Entry { frames: 0, form, prepositions: class.prepositions });
+    let entry = forms.entry(word).or_insert(Entry { frames: 0, form, prepositions: [""; 4] });
     entry.frames |= class.frames;
-    if entry.prepositions.is_empty() {
-        entry.prepositions = class.prepositions;
+    if !class.prepositions.is_empty()
+        && let Some(free) = entry.prepositions.iter_mut().find(|list| list.is_empty())
+    {
+        *free = class.prepositions;
     }
     // `found` is the past of `find`; a participle that is also an adjective (`worried`) stays a verb.
     if entry.form == Form::Adjective {
@@ -356,7 +368,8 @@ pub(super) fn noun(word: &str) -> Option<Entry> {
 
 /// Whether what is reported may stand after this preposition.
 pub(super) fn takes(entry: &Entry, preposition: &str) -> bool {
-    !preposition.is_empty() && entry.prepositions.split(' ').any(|allowed| allowed == preposition)
+    !preposition.is_empty()
+        && entry.prepositions.iter().any(|list| list.split(' ').any(|allowed| allowed == preposition))
 }
 
 fn present(base: &str) -> String {

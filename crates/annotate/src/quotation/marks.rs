@@ -11,10 +11,12 @@ use crate::scan::Scan;
 pub(super) struct Marked {
     /// The opening mark.
     pub(super) open: usize,
-    /// The tokens of the content; with the marks that open later paragraphs, if it goes over several.
+    /// The tokens of the content.
     pub(super) content: Range<usize>,
     /// The token after the closing mark, or after the content where it is missing.
     pub(super) after: usize,
+    /// Whether it goes on with what the paragraph before left open.
+    pub(super) goes_on: bool,
 }
 
 impl Marked {
@@ -49,67 +51,70 @@ impl Style {
     }
 }
 
-/// Everything in marks, in order. Marks inside of marks are left alone. A quotation whose closing mark is missing ends
-/// with its paragraph; if the next paragraph opens with the same mark, it goes on there.
+/// Everything in marks, in order. Marks inside of marks are left alone. Every paragraph of a quotation stands by itself: one
+/// whose closing mark is missing ends with its paragraph, and goes on if the next one opens with the same mark.
 pub(super) fn marked(scan: &Scan<'_>) -> Vec<Marked> {
     let mut found: Vec<Marked> = Vec::new();
-    let mut carried: Option<(Style, usize)> = None;
+    let mut unclosed: Option<Style> = None;
     for tokens in paragraphs(scan) {
         let limits = Limits { tokens: tokens.clone(), last_single: last_single(scan, &tokens) };
+        let goes_on = unclosed.take().is_some_and(|style| opens(scan, &limits, tokens.start) == Some(style));
+        let first = found.len();
         let mut open: Option<(Style, usize)> = None;
-        let mut start = tokens.start;
-        if let Some((style, from)) = carried.take() {
-            if opens(scan, &limits, tokens.start) == Some(style) {
-                open = Some((style, from));
-                start += style.width();
-            } else {
-                push(scan, &mut found, style, from, tokens.start..tokens.start);
-            }
-        }
-        let mut next = start;
-        for at in start..tokens.end {
+        // Whether words in double marks of the other kind, straight or curly, stand inside.
+        let mut nested = false;
+        let mut next = tokens.start;
+        for at in tokens.clone() {
             // The second half of a pair is no mark of its own.
             if !scan.is_mark(at) || at < next {
                 continue;
             }
             next = at + if is_pair(scan, &tokens, at) { Style::Pair.width() } else { 1 };
-            match open {
-                None => open = opens(scan, &limits, at).map(|style| (style, at)),
-                Some((style, from)) => {
-                    if closes(scan, &limits, at, style) {
-                        push(scan, &mut found, style, from, at..at + style.width());
-                        open = None;
-                    } else if style != Style::Single && opens(scan, &limits, at) == Some(style) {
-                        // The closing mark is missing: the words end with the last whole sentence before.
-                        let end = (from + 1..at)
-                            .rev()
-                            .find(|&index| matches!(scan.raw(index), "." | "!" | "?" | ","))
-                            .map_or(at, |index| index + 1);
-                        push(scan, &mut found, style, from, end..end);
-                        open = Some((style, at));
-                    }
+            let Some((style, from)) = open else {
+                open = opens(scan, &limits, at).map(|style| (style, at));
+                nested = false;
+                continue;
+            };
+            let other = style == Style::Double && is_straight(scan.raw(from)) != is_straight(scan.raw(at));
+            if other && opens(scan, &limits, at) == Some(style) && scan.is_glued(at) {
+                nested = true;
+            } else if closes(scan, &limits, at, style) {
+                if other && nested {
+                    nested = false;
+                } else {
+                    push(scan, &mut found, style, from, at..at + style.width());
+                    open = None;
                 }
+            } else if style != Style::Single && opens(scan, &limits, at) == Some(style) {
+                // The closing mark is missing: the words end with the last whole sentence before.
+                let end = (from + 1..at)
+                    .rev()
+                    .find(|&index| matches!(scan.raw(index), "." | "!" | "?" | ","))
+                    .map_or(at, |index| index + 1);
+                push(scan, &mut found, style, from, end..end);
+                open = Some((style, at));
             }
         }
         if let Some((style, from)) = open {
-            if style == Style::Single {
-                push(scan, &mut found, style, from, tokens.end..tokens.end);
-            } else {
-                carried = Some((style, from));
-            }
+            push(scan, &mut found, style, from, tokens.end..tokens.end);
+            unclosed = (style != Style::Single).then_some(style);
+        }
+        if let Some(words) = found.get_mut(first).filter(|words| goes_on && words.open == tokens.start) {
+            words.goes_on = true;
         }
     }
-    if let Some((style, from)) = carried {
-        push(scan, &mut found, style, from, scan.tokens.len()..scan.tokens.len());
-    }
     found
+}
+
+fn is_straight(raw: &str) -> bool {
+    matches!(raw, "\"" | "＂")
 }
 
 /// `closing` is the range of the closing mark, empty where it is missing.
 fn push(scan: &Scan<'_>, found: &mut Vec<Marked>, style: Style, open: usize, closing: Range<usize>) {
     let content = open + style.width()..closing.start;
     if content.clone().any(|index| !scan.is_mark(index)) {
-        found.push(Marked { open, content, after: closing.end });
+        found.push(Marked { open, content, after: closing.end, goes_on: false });
     }
 }
 
@@ -172,6 +177,8 @@ fn opens(scan: &Scan<'_>, limits: &Limits, at: usize) -> Option<Style> {
     }
     match raw {
         "“" | "‟" => Some(Style::Double),
+        // Turned the wrong way, as some editors do at the beginning of a line.
+        "”" if touches && at == tokens.start => Some(Style::Double),
         "\"" | "＂" if touches && free => Some(Style::Double),
         // Blanks on both sides, as a stripped page may have: it opens if nothing is open.
         "\"" if !touches && !touches_before(scan, tokens, at) => Some(Style::Double),

@@ -31,16 +31,17 @@ pub(crate) fn is_cue(word: &str) -> bool {
 
 /// The quotations of a text, in order.
 pub(crate) fn quotations(scan: &Scan<'_>, entities: &[Entity]) -> Vec<Quotation> {
-    let cast = Cast::new(scan, entities);
     let marked = marks::marked(scan);
+    let cast = Cast::new(scan, entities, &marked);
     let mut pieces: Vec<Piece> = Vec::with_capacity(marked.len());
     let mut before = Before::default();
     for (index, words) in marked.iter().enumerate() {
         let previous = index.checked_sub(1).and_then(|index| marked.get(index));
         let setting = Setting::of(scan, words, previous, marked.get(index + 1));
         let mut attribution = attribution::attribute(scan, &cast, &setting, before.speaker);
-        let joined = before.joins(scan, &setting, words);
-        if attribution.is_none() && joined {
+        let joined = words.goes_on && before.any || before.joins(scan, &setting, words);
+        let inherits = attribution.is_none();
+        if inherits && joined {
             attribution = before.attribution.clone();
         }
         let kind = kind(scan, words, &setting, attribution.as_ref());
@@ -60,20 +61,31 @@ pub(crate) fn quotations(scan: &Scan<'_>, entities: &[Entity]) -> Vec<Quotation>
             before.any = true;
         }
         let attribution = if kind == QuotationKind::Term { None } else { attribution };
-        let named = setting.is_named(scan, words) || is_title(scan, words);
-        pieces.push(Piece { kind, named, attribution, content: None });
+        let named = setting.is_named(scan, words);
+        let follows = inherits && setting.is_whole(scan) && kind != QuotationKind::Term;
+        pieces.push(Piece { kind, named, attribution, content: None, follows });
+    }
+    // Paragraphs whose speaker is named only after the last of them.
+    for index in (1..pieces.len()).rev() {
+        let goes_on = marked.get(index).is_some_and(|words| words.goes_on);
+        let Some([before, after]) = pieces.get_mut(index - 1..=index) else { continue };
+        if goes_on && before.attribution.is_none() && before.kind != QuotationKind::Term {
+            before.attribution.clone_from(&after.attribution);
+        }
     }
     let token = |span: Span| scan.tokens.partition_point(|token| token.span.start < span.start);
     let mut taken: Vec<usize> = pieces
         .iter()
         .filter(|piece| piece.kind == QuotationKind::Direct)
-        .filter_map(|piece| piece.attribution.as_ref()?.cue)
+        .filter_map(|piece| piece.attribution.as_ref().filter(|it| it.adjacent)?.cue)
         .map(token)
         .collect();
     taken.sort_unstable();
     let view = View { scan, marked: &marked };
     let mut found: Vec<Quotation> = Vec::new();
-    for report in report::reports(&view, &cast, &taken) {
+    let reports = report::reports(&view, &cast, &taken);
+    go_on(&view, &mut pieces, &reports);
+    for report in reports {
         if !claim(&view, &mut pieces, &report) {
             let (from, to) = (report.content.start, report.content.end);
             let that = usize::from(scan.folded(from) == "that" && from + 1 < to);
@@ -104,17 +116,60 @@ pub(crate) fn quotations(scan: &Scan<'_>, entities: &[Entity]) -> Vec<Quotation>
     found
 }
 
+/// Gives whole utterances without a cue to the speaker of the report in the sentence before: `The pier is closed, Holm said.
+/// "It will stay closed."`
+fn go_on(view: &View<'_>, pieces: &mut [Piece], reports: &[Report]) {
+    let scan = view.scan;
+    let paragraph = |sentence: usize| scan.sentences.get(sentence).map(|sentence| sentence.paragraph);
+    // The last report that ended with its cue, and the sentence it is carried to.
+    let mut carried: Option<(&Report, usize)> = None;
+    // The sentence in which an utterance in marks was given to its speaker; that one goes on.
+    let mut given = None;
+    for (words, piece) in view.marked.iter().zip(pieces) {
+        let sentence = scan.sentence_of(words.open);
+        let next = reports.partition_point(|report| report.cue.start < words.open);
+        if let Some(report) = next.checked_sub(1).and_then(|last| reports.get(last))
+            && scan.sentence_of(report.cue.start) + 1 == sentence
+            && paragraph(sentence) == paragraph(sentence - 1)
+            && given != Some(sentence - 1)
+        {
+            carried = Some((report, sentence));
+        }
+        if !piece.follows {
+            if piece.kind == QuotationKind::Direct && piece.attribution.is_some() {
+                given = Some(scan.sentence_of(words.after.saturating_sub(1)));
+            }
+            continue;
+        }
+        if let Some((report, reached)) = carried
+            && reached == sentence
+            && report.speaker.is_some()
+        {
+            piece.attribution = Some(Attribution {
+                speaker: report.speaker.clone(),
+                cue: Some(scan.span(report.cue.start, report.cue.end)),
+                names: false,
+                adjacent: false,
+            });
+            // What follows it goes on in turn.
+            carried = Some((report, scan.sentence_of(words.after.saturating_sub(1)) + 1));
+        }
+    }
+}
+
 /// What is known of words in marks.
 struct Piece {
     kind: QuotationKind,
     /// Whether they are a name, a title or a term by their own form.
     named: bool,
+    /// Whether they are a whole utterance without a cue, whose speaker is that of what goes before.
+    follows: bool,
     attribution: Option<Attribution>,
     content: Option<Span>,
 }
 
 /// Gives the words in marks that stand in a reported clause to its speaker, as parts of that clause; whether there are
-/// any. Words that have a cue of their own inside the clause keep it.
+/// any. What Holm says that Berg calls "mad" is Holm's.
 fn claim(view: &View<'_>, pieces: &mut [Piece], report: &Report) -> bool {
     let scan = view.scan;
     let first = view.marked.partition_point(|words| words.open < report.content.start);
@@ -124,9 +179,7 @@ fn claim(view: &View<'_>, pieces: &mut [Piece], report: &Report) -> bool {
         if words.open >= report.content.end {
             break;
         }
-        let own = piece.kind != QuotationKind::Term
-            && piece.attribution.as_ref().and_then(|it| it.cue).is_some_and(|cue| content.contains(cue));
-        if piece.named || own {
+        if piece.named {
             continue;
         }
         claimed = true;
@@ -141,6 +194,7 @@ fn claim(view: &View<'_>, pieces: &mut [Piece], report: &Report) -> bool {
             speaker: report.speaker.clone(),
             cue: Some(scan.span(report.cue.start, report.cue.end)),
             names: false,
+            adjacent: false,
         });
     }
     claimed
@@ -180,12 +234,14 @@ fn kind(scan: &Scan<'_>, words: &Marked, setting: &Setting, attribution: Option<
     let count = words.content.clone().filter(|&index| scan.is_word(index) || scan.is_number(index)).count();
     let last = scan.raw(words.content.end.saturating_sub(1));
     let stops = matches!(last, "." | "!" | "?" | "," | "…");
-    let inner_stop = words.content.clone().skip(1).any(|index| {
-        matches!(scan.raw(index), "." | "!" | "?") && index + 1 < words.content.end && !scan.is_glued(index)
-    });
-    let whole = setting.is_whole(scan);
+    let inner_stop = scan.sentence_of(words.content.start) < scan.sentence_of(words.content.end.saturating_sub(1));
+    let whole = setting.is_whole(scan) || words.goes_on;
+    // A title may stand right behind a verb (`sang "Home Before Dawn"`); an utterance has a mark before it or a stop.
+    let introduced = setting.is_introduced && (stops || scan.is_mark(words.open.wrapping_sub(1)));
     let utterance = count >= UTTERANCE || stops;
-    if setting.is_named(scan, words) || (is_title(scan, words) && !setting.is_introduced) {
+    let named = attribution.is_some_and(|it| it.names);
+    let said = introduced || named || whole && stops;
+    if setting.is_named(scan, words) || !said && is_title(scan, words) {
         return QuotationKind::Term;
     }
     match attribution {

@@ -36,7 +36,7 @@ const ADVERBS: &[&str] = &[
     "again", "all", "almost", "already", "also", "always", "both", "earlier", "either", "even", "ever", "first",
     "further", "indeed", "instead", "just", "later", "long", "meanwhile", "much", "never", "nevertheless", "not",
     "now", "often", "once", "perhaps", "quite", "rather", "reportedly", "seldom", "since", "sometimes", "soon",
-    "still", "then", "there", "therefore", "thus", "today", "too", "twice", "very", "well", "widely", "yesterday",
+    "still", "then", "therefore", "thus", "today", "too", "twice", "very", "well", "widely", "yesterday",
 ];
 
 #[rustfmt::skip]
@@ -257,6 +257,7 @@ pub(super) fn is_time_word(scan: &Scan<'_>, index: usize) -> bool {
                 | "night"
                 | "evening"
                 | "week"
+                | "weekend"
                 | "month"
                 | "year"
                 | "recently"

@@ -12,7 +12,7 @@ use super::phrase::{
     View, is_adverb, is_auxiliary, is_be, is_determiner, is_preposition, is_subject_pronoun, is_time_word, last_word,
     noun_phrase_start, verb_group_start,
 };
-use super::speaker::Cast;
+use super::speaker::{Cast, Found};
 use crate::Speaker;
 use crate::scan::Scan;
 
@@ -57,7 +57,7 @@ pub(super) fn reports(view: &View<'_>, cast: &Cast<'_>, taken: &[usize]) -> Vec<
 }
 
 /// Whether nearly every long word of a sentence is capitalised.
-fn is_headline(scan: &Scan<'_>, sentence: usize) -> bool {
+pub(super) fn is_headline(scan: &Scan<'_>, sentence: usize) -> bool {
     /// A longer sentence is none.
     const LONGEST: usize = 40;
     let Some(sentence) = scan.sentences.get(sentence) else { return false };
@@ -91,13 +91,9 @@ impl Reporter<'_> {
         }
         let mut at = self.limits.start;
         if let Some(report) = self.according().or_else(|| self.behind()) {
-            // What follows a report at the beginning of its sentence may report again.
+            // What follows may report again.
             at = report.content.end.max(report.cue.end);
-            let before = report.content.start;
             found.push(report);
-            if before > self.limits.start {
-                return;
-            }
         }
         while at < self.limits.stop {
             if let Some(words) = self.view.marked_at(at) {
@@ -175,12 +171,14 @@ impl Reporter<'_> {
             Form::Past if nominal || governed || to => return None,
             Form::Participle if auxiliary.is_none() || after_be => return None,
             Form::Base if auxiliary.is_none() && !to && !self.is_plural(group) => return None,
-            Form::Present if nominal || governed || to || auxiliary.is_some() => return None,
+            Form::Present if nominal || governed || to || auxiliary.is_some() || self.is_noun_here(at, group) => {
+                return None;
+            }
             Form::Ing if nominal => return None,
             _ => {}
         }
         let complement = complement::of(self, at, &entry)?;
-        let speaker = self.subject(at, group, &entry, after_be);
+        let speaker = self.subject(at, group, &entry, after_be, complement.end);
         if speaker.is_none() && !(to && complement.clausal) {
             return None;
         }
@@ -188,14 +186,38 @@ impl Reporter<'_> {
     }
 
     /// Who does what the verb at `at` says.
-    fn subject(&self, at: usize, group: usize, entry: &Entry, progressive: bool) -> Option<Speaker> {
+    fn subject(&self, at: usize, group: usize, entry: &Entry, progressive: bool, end: usize) -> Option<Speaker> {
         let scan = self.view.scan;
         let limit = self.limits.start;
+        // `Citing the weather, Holm left.`
+        if entry.form == Form::Ing && at <= limit + 1 {
+            return self.cast.after(scan, end + 1, self.limits.stop, self.last).map(|found| found.speaker);
+        }
         let before = if group > limit { scan.folded(group - 1) } else { "" };
+        // `footage of Holm saying`
+        if entry.form == Form::Ing
+            && let Some(found) = self.cast.name_before(group, limit)
+        {
+            return Some(found.speaker);
+        }
         if entry.form == Form::Ing && !progressive || before == "to" {
-            return self.cast.subject(scan, limit, at, self.last).map(|found| found.speaker);
+            return self.cast.clause_subject(scan, limit, at, self.last).map(|found| found.speaker);
+        }
+        if matches!(before, "and" | "or" | "but" | "then") {
+            return self.cast.clause_subject(scan, limit, group - 1, self.last).map(|found| found.speaker);
         }
         self.cast.before(scan, group, limit, self.last).map(|found| found.speaker)
+    }
+
+    /// Whether a form in -s that is also a plural noun is one: an adjective, a participle or a number stands before it.
+    fn is_noun_here(&self, at: usize, group: usize) -> bool {
+        let scan = self.view.scan;
+        let Some(before) = group.checked_sub(1).filter(|&before| before >= self.limits.start) else { return false };
+        let word = scan.folded(before);
+        let adjective =
+            ["ed", "ing", "ive", "al", "ous", "ful", "ic", "ary", "new"].iter().any(|end| word.ends_with(end));
+        let plural = lexicon::noun(scan.folded(at)).is_some();
+        scan.is_number(before) || plural && scan.is_lower(before) && adjective
     }
 
     /// Whether the noun phrase before a verb in its base form is a plural, or a pronoun that goes with that form.
@@ -203,6 +225,11 @@ impl Reporter<'_> {
         let scan = self.view.scan;
         let Some(at) = group.checked_sub(1).filter(|&at| at >= self.limits.start) else { return false };
         let word = scan.folded(at);
+        if let Some(from) = noun_phrase_start(scan, group, self.limits.start)
+            && (from..at).any(|index| scan.folded(index) == "and")
+        {
+            return true;
+        }
         let pronoun = matches!(
             word,
             "i" | "we"
@@ -273,6 +300,28 @@ impl Reporter<'_> {
         self.report(at, speaker, complement)
     }
 
+    /// Whether the token stands in a clause that leads in the sentence: after `Though` and before any comma.
+    pub(super) fn leads_in(&self, token: usize) -> bool {
+        let scan = self.view.scan;
+        let first = self.limits.start;
+        matches!(
+            scan.folded(first),
+            "although"
+                | "as"
+                | "after"
+                | "because"
+                | "before"
+                | "if"
+                | "once"
+                | "since"
+                | "though"
+                | "until"
+                | "when"
+                | "while"
+        ) && token < first + REACH
+            && !(first..token).any(|index| scan.raw(index) == ",")
+    }
+
     pub(super) fn report(&self, at: usize, speaker: Option<Speaker>, complement: Complement) -> Option<Report> {
         let content = self.trimmed(complement.start..complement.end)?;
         Some(Report { cue: at..complement.cue_end.max(at + 1), speaker, content })
@@ -300,12 +349,11 @@ impl Reporter<'_> {
         /// A longer lead is a sentence.
         const LEAD: usize = 6;
         let scan = self.view.scan;
-        if !self.limits.headline {
-            return None;
-        }
         let start = self.limits.start;
         let colon = (start + 1..self.limits.stop.min(start + LEAD)).find(|&index| scan.raw(index) == ":")?;
-        if self.view.marked_at(start).is_some() || self.limits.stop < colon + 4 {
+        // Outside of headlines a name alone leads in, as in a transcript.
+        let name = self.cast.name_at(start) == Some(colon);
+        if !(self.limits.headline || name) || self.view.marked_at(start).is_some() || self.limits.stop < colon + 4 {
             return None;
         }
         let found = self.cast.before(scan, colon, start, self.last)?;
@@ -363,7 +411,7 @@ impl Reporter<'_> {
         let Limits { start, stop, .. } = self.limits;
         let mut tried = 0;
         for cue in start + 3..stop {
-            let entry = match lexicon::verb(scan.folded(cue)) {
+            let entry = match lexicon::verb(scan.folded(cue)).or_else(|| puts_it(scan, cue)) {
                 Some(entry) if entry.frames & (SAY | THAT | WH) != 0 => entry,
                 _ => continue,
             };
@@ -383,8 +431,12 @@ impl Reporter<'_> {
                 continue;
             }
             let group = verb_group_start(scan, cue, start);
-            let parenthetical = scan.raw(cue + 1) == "," && cue + 3 < stop;
-            let tail = cue + 1 >= stop || self.is_tail(cue + 1);
+            if entry.form == Form::Present && self.is_noun_here(cue, group) {
+                continue;
+            }
+            let parenthetical = self.closes_parenthesis(cue + 1);
+            let after = if puts_it(scan, cue).is_some() { cue + 2 } else { cue + 1 };
+            let tail = after >= stop || self.is_tail(after);
             if !(parenthetical || tail) {
                 // `…, said Holm, who led the search.`
                 if entry.frames & SAY != 0
@@ -392,7 +444,7 @@ impl Reporter<'_> {
                     && self.comma_before(cue)
                     && entry.form != Form::Base
                     && let Some(found) = self.cast.after(scan, cue + 1, stop, self.last)
-                    && found.from <= cue + 2
+                    && self.is_beside(cue + 1, &found)
                     && let Some(content) = self.trimmed(start..cue)
                     && content.len() > 2
                     && self.not_all_marked(&content)
@@ -406,7 +458,14 @@ impl Reporter<'_> {
             if entry.form == Form::Base && !self.is_plural(group) && !self.limits.headline {
                 continue;
             }
+            // `…, as Holm put it.`
+            let from = if scan.folded(from.wrapping_sub(1)) == "as" { from - 1 } else { from };
             if from < start + 3 || !self.comma_before(from) {
+                continue;
+            }
+            // `Holm said he felt it was time, he said`: the first of them says it all.
+            let pronoun = is_subject_pronoun(scan.folded(group.wrapping_sub(1)));
+            if pronoun && (start..from.min(start + 8)).any(|index| speaks(scan, index)) {
                 continue;
             }
             let Some(before) = self.trimmed(start..from) else { continue };
@@ -415,8 +474,18 @@ impl Reporter<'_> {
             }
             // A short beginning (`On Monday, Holm said, …`) is none of what is said unless something follows.
             let content = if parenthetical {
-                let Some(content) = self.trimmed(start..stop) else { continue };
-                content
+                let comma = (cue + 1..stop).find(|&index| scan.raw(index) == ",").unwrap_or(cue);
+                let end = complement::clause_end(self, comma);
+                // Nothing of it follows: `…, Holm said on Monday, adding`.
+                if end <= comma + 1 {
+                    if !self.is_clause(&before) {
+                        continue;
+                    }
+                    before
+                } else {
+                    let Some(content) = self.trimmed(start..end) else { continue };
+                    content
+                }
             } else {
                 if !self.is_clause(&before) {
                     continue;
@@ -426,6 +495,16 @@ impl Reporter<'_> {
             return Some(Report { cue: group_words(scan, group, cue)..cue + 1, speaker: Some(speaker), content });
         }
         None
+    }
+
+    /// Whether a comma follows, at once or after when and where it was said, and the sentence goes on.
+    fn closes_parenthesis(&self, from: usize) -> bool {
+        /// The longest occasion, in tokens.
+        const OCCASION: usize = 12;
+        let scan = self.view.scan;
+        let stop = self.limits.stop;
+        let comma = (from..stop.min(from + OCCASION)).find(|&index| scan.raw(index) == ",");
+        comma.is_some_and(|comma| comma + 2 < stop && (comma == from || self.is_occasion(from..comma)))
     }
 
     /// The subject that ends before a group of verbs, with its first token; what is inserted between them is passed over.
@@ -450,6 +529,17 @@ impl Reporter<'_> {
             || self.view.marked_at(before).is_some_and(|words| words.after == token)
     }
 
+    /// Whether a speaker begins right behind its cue, a title aside, and is a name or a phrase short enough to be one.
+    fn is_beside(&self, after: usize, found: &Found) -> bool {
+        /// `the harbour master of the old town`
+        const SHORT: usize = 7;
+        let scan = self.view.scan;
+        let title = (after..found.from)
+            .all(|index| scan.is_capitalised(index) || scan.raw(index) == "." || scan.is_lower(index));
+        let to = scan.tokens.partition_point(|token| token.span.start < found.speaker.span.end);
+        found.from <= after + 5 && title && (found.speaker.entity.is_some() || to <= after + SHORT)
+    }
+
     /// Whether what an inverted attribution names ends the sentence or is followed by a comma or a preposition.
     fn ends_inverted(&self, speaker: &Speaker) -> bool {
         let scan = self.view.scan;
@@ -463,12 +553,14 @@ impl Reporter<'_> {
 
     /// Whether nothing but times, places, occasions and whom it is said to follow a cue: `said in an interview on Monday`.
     fn is_tail(&self, from: usize) -> bool {
-        let scan = self.view.scan;
         let stop = self.limits.stop;
+        stop <= from + REACH && self.is_occasion(from..stop)
+    }
+
+    fn is_occasion(&self, tokens: Range<usize>) -> bool {
+        let scan = self.view.scan;
+        let Range { start: from, end: stop } = tokens;
         let first = scan.folded(from);
-        if stop > from + REACH {
-            return false;
-        }
         let begins = is_preposition(first) && first != "of" && first != "about" && first != "like"
             || is_time_word(scan, from)
             || is_adverb(scan, from)
@@ -492,6 +584,21 @@ impl Reporter<'_> {
         let visible = content.clone().take(4 * REACH).any(|index| is_auxiliary(scan.folded(index)));
         visible || !short && !adjunct
     }
+}
+
+/// Whether a word is a past or present form of a verb of speech.
+fn speaks(scan: &Scan<'_>, at: usize) -> bool {
+    lexicon::verb(scan.folded(at))
+        .is_some_and(|verb| verb.frames & SPEECH != 0 && matches!(verb.form, Form::Past | Form::Present))
+}
+
+/// `as Holm put it`
+fn puts_it(scan: &Scan<'_>, at: usize) -> Option<Entry> {
+    (matches!(scan.folded(at), "put" | "puts") && scan.folded(at + 1) == "it").then_some(Entry {
+        frames: SAY,
+        form: Form::Past,
+        prepositions: [""; 4],
+    })
 }
 
 /// The first word of a group of verbs that is no adverb.

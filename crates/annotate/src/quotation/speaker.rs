@@ -4,8 +4,14 @@ use std::collections::BTreeMap;
 
 use coincide_text::{Span, is_function_word, stem};
 
-use super::phrase::{is_preposition, noun_phrase_start};
-use super::words::{BETWEEN, CUES, PREPOSITIONS, PRONOUNS};
+use super::attribution::is_speech;
+use super::lexicon::{self, Form};
+use super::marks::Marked;
+use super::phrase::{
+    is_adverb, is_auxiliary, is_determiner, is_finite, is_preposition, is_subordinating, noun_phrase_start,
+    verb_group_start,
+};
+use super::words::{BETWEEN, PREPOSITIONS, PRONOUNS};
 use crate::entity::{ADDRESS, ROLES, is_nationality};
 use crate::scan::{Scan, is_in};
 use crate::{Entity, EntityKind, Speaker};
@@ -23,6 +29,7 @@ struct Place {
 /// Looks up speakers among the entities of a text.
 pub(super) struct Cast<'a> {
     entities: &'a [Entity],
+    marked: &'a [Marked],
     places: Vec<Place>,
     /// For each entity what a form of address says: `he` or `she`.
     pronouns: Vec<Option<&'static str>>,
@@ -37,7 +44,7 @@ pub(super) struct Found {
 }
 
 impl<'a> Cast<'a> {
-    pub(super) fn new(scan: &Scan<'_>, entities: &'a [Entity]) -> Self {
+    pub(super) fn new(scan: &Scan<'_>, entities: &'a [Entity], marked: &'a [Marked]) -> Self {
         let mut places = Vec::new();
         let mut pronouns = vec![None; entities.len()];
         for (entity, known) in entities.iter().enumerate() {
@@ -59,7 +66,7 @@ impl<'a> Cast<'a> {
             }
         }
         places.sort_by_key(|place| place.from);
-        Self { entities, places, pronouns, roles: roles(entities) }
+        Self { entities, marked, places, pronouns, roles: roles(entities) }
     }
 
     fn ending_at(&self, to: usize) -> Option<Place> {
@@ -80,6 +87,10 @@ impl<'a> Cast<'a> {
     /// The subject of the cue at `cue`, looked for before it, down to token `limit`.
     pub(super) fn before(&self, scan: &Scan<'_>, cue: usize, limit: usize, last: Option<usize>) -> Option<Found> {
         let mut end = cue;
+        // `who in 2010 said`
+        if end > limit + 2 && scan.is_number(end - 1) && matches!(scan.folded(end - 2), "in" | "since") {
+            end -= 2;
+        }
         while end > limit
             && (is_in(BETWEEN, scan.folded(end - 1)) || scan.folded(end - 1).ends_with("ly") && scan.is_lower(end - 1))
         {
@@ -88,11 +99,11 @@ impl<'a> Cast<'a> {
         // `Holm left the pier and said`: the subject of both verbs is that of the sentence.
         if end > limit + 1
             && end < cue
-            && matches!(scan.folded(end), "and" | "so" | "then")
+            && (scan.folded(end) == "and" || matches!(scan.folded(end), "so" | "then") && scan.raw(end - 1) == ",")
             && scan.folded(end - 1) != "and"
         {
             return self
-                .subject(scan, limit, end, last)
+                .clause_subject(scan, limit, end, last)
                 .or_else(|| self.bare_subject(scan, limit, end))
                 .filter(|found| found.from < end - 1);
         }
@@ -105,12 +116,18 @@ impl<'a> Cast<'a> {
             };
             /// The longest insertion between a subject and its verb, in tokens.
             const INSERTION: usize = 40;
-            let from =
-                (limit.max(end.saturating_sub(INSERTION))..end - 1).rev().find(|&index| scan.raw(index) == opening)?;
-            if from <= limit {
-                return None;
+            let earliest = limit.max(end.saturating_sub(INSERTION));
+            let opening = |before: usize| {
+                (earliest..before).rev().find(|&index| scan.raw(index) == opening).filter(|&index| index > limit)
+            };
+            end = opening(end - 1)?;
+            // `Holm, 59, of Bergen, Norway, who led the search, said`: what hangs on the name lies between more commas.
+            while closing == ","
+                && let Some(earlier) = opening(end - 1)
+                && hangs_on_name(scan, earlier + 1, end)
+            {
+                end = earlier;
             }
-            end = from;
         } else if matches!(scan.folded(end.wrapping_sub(1)), "who" | "which" | "that") && end > limit + 1 {
             // `Holm, who said`: the pronoun is the mention, Holm whom it stands for.
             let pronoun = end - 1;
@@ -151,6 +168,11 @@ impl<'a> Cast<'a> {
         self.starting_in(from, from + 1).map(|place| place.to)
     }
 
+    /// The name that ends right before a token.
+    pub(super) fn name_before(&self, to: usize, limit: usize) -> Option<Found> {
+        self.ending_at(to).filter(|place| place.from >= limit).map(|place| self.named(place))
+    }
+
     /// Whose something is: the possessive at `owner` with its phrase (`Holm's`, `the ministry's`, `his`).
     pub(super) fn owner(&self, scan: &Scan<'_>, owner: usize, limit: usize, last: Option<usize>) -> Option<Found> {
         if !scan.is_possessive(owner) {
@@ -175,14 +197,34 @@ impl<'a> Cast<'a> {
             return None;
         }
         let mut end = start;
-        while end < limit && end < start + 12 && (scan.is_word(end) || scan.is_hyphen(end) || scan.is_number(end)) {
+        let point = |index: usize| {
+            // `Rep. Holm`, `J. Holm`: a point that ends no sentence.
+            scan.raw(index) == "."
+                && index > start
+                && scan.raw(index - 1).len() <= 5
+                && scan.is_capitalised(index - 1)
+                && scan.is_capitalised(index + 1)
+                && scan.sentence_of(index) == scan.sentence_of(index + 1)
+        };
+        while end < limit
+            && end < start + 12
+            && (scan.is_word(end)
+                || scan.is_hyphen(end)
+                || scan.is_number(end)
+                || scan.raw(end) == "/" && scan.is_glued(end)
+                || point(end))
+        {
             let word = scan.folded(end);
             if let Some(place) = self.starting_in(end, end + 1) {
-                // A name inside a description (`a spokesman for Acme`) does not end it.
-                if !(start..end)
-                    .any(|index| matches!(scan.folded(index), "of" | "for" | "at" | "from" | "with" | "to" | "in"))
-                    && !scan.is_possessive(place.to - 1)
-                {
+                // A name inside a description (`a spokesman for Acme`) does not end it, nor does a title before a name.
+                let inside = (start..end)
+                    .any(|index| matches!(scan.folded(index), "of" | "for" | "at" | "from" | "with" | "to" | "in"));
+                // `a Coast Party source`
+                let noun = scan.is_lower(place.to)
+                    && !scan.is_function(place.to)
+                    && !is_speech(scan.folded(place.to))
+                    && !is_adverb(scan, place.to);
+                if !(inside || noun || point(place.to) || scan.is_possessive(place.to - 1)) {
                     return Some(self.named(place));
                 }
                 end = place.to.max(end + 1);
@@ -211,7 +253,7 @@ impl<'a> Cast<'a> {
                         | "to"
                         | "in"
                 );
-            if stops || is_in(CUES, word) && end > start + 1 {
+            if stops || is_auxiliary(word) || is_speech(word) && end > start + 1 {
                 break;
             }
             end += 1;
@@ -256,6 +298,64 @@ impl<'a> Cast<'a> {
             (None, Some(pronoun)) => self.ending(scan, pronoun + 1, from, last),
             (None, None) => None,
         }
+    }
+
+    /// The subject of the main verb of the clauses between two tokens: the noun phrase before the first verb that can be
+    /// seen, after what leads in (`In August, …`, `When it rained, …`).
+    pub(super) fn clause_subject(&self, scan: &Scan<'_>, from: usize, to: usize, last: Option<usize>) -> Option<Found> {
+        /// A verb further off is another clause's.
+        const REACH: usize = 60;
+        let outside = |index: &usize| {
+            let words = self.marked.get(self.marked.partition_point(|words| words.after <= *index));
+            words.is_none_or(|words| words.open > *index)
+        };
+        let mut start = (from..to).filter(outside).find(|&index| scan.is_word(index) || scan.is_number(index))?;
+        let lead = scan.folded(start);
+        if is_preposition(lead) || is_subordinating(lead) || lead.ends_with("ing") || lead == "during" {
+            let comma = (start..to.min(start + REACH)).find(|&index| scan.raw(index) == ",");
+            start = comma.map_or(start, |comma| comma + 1);
+        }
+        // `Nobody spoke when Holm rose and asked`: the clause of the last conjunction, unless a comma ended it.
+        if let Some(begins) =
+            (start..to.min(start + REACH)).rev().take_while(|&index| scan.raw(index) != ",").filter(outside).find(
+                |&index| {
+                    matches!(scan.folded(index), "when" | "while" | "because" | "after" | "before" | "where" | "if")
+                },
+            )
+        {
+            start = begins + 1;
+        }
+        let mut previous = start;
+        for verb in (start..to.min(start + REACH)).filter(outside) {
+            let visible = is_finite(scan, verb)
+                || scan.is_lower(verb)
+                    && lexicon::verb(scan.folded(verb)).map_or(scan.folded(verb).ends_with("ed"), |entry| {
+                        matches!(entry.form, Form::Past | Form::Present)
+                    });
+            if !visible {
+                continue;
+            }
+            let group = verb_group_start(scan, verb, start);
+            let before = group.checked_sub(1).map_or("", |before| scan.folded(before));
+            let nominal = is_determiner(before) || is_preposition(before) || scan.is_possessive(group.wrapping_sub(1));
+            if matches!(before, "who" | "which" | "that" | "and" | "or") || nominal && group > start {
+                continue;
+            }
+            if group == start || scan.is_mark(group - 1) && previous == start && group <= start + 1 {
+                // `…," said Holm, adding`
+                let found = self.after(scan, verb + 1, to, last);
+                if found.is_some() {
+                    return found;
+                }
+            }
+            if group > start
+                && let Some(found) = self.before(scan, group, start, last)
+            {
+                return Some(found);
+            }
+            previous = verb;
+        }
+        self.subject(scan, from, to, last)
     }
 
     /// A subject that is no known entity: the capitalised words a clause begins with (`Berg turned to Strand and asked`),
@@ -371,6 +471,19 @@ impl<'a> Cast<'a> {
         }
         best.filter(|_| !tied).map(|(entity, _)| entity)
     }
+}
+
+/// Whether what stands between two commas hangs on the name before them: an age, a place, a party.
+fn hangs_on_name(scan: &Scan<'_>, from: usize, to: usize) -> bool {
+    let first = scan.folded(from);
+    let short = to - from <= 3;
+    let role = is_in(ROLES, first) || is_in(ROLES, scan.folded(from + 1)) && scan.is_lower(from);
+    scan.is_number(from)
+        || role
+        || matches!(first, "of" | "from" | "who" | "a" | "an" | "the" | "whose" | "which")
+        || short
+            && (from..to).all(|index| scan.is_capitalised(index) || scan.is_mark(index))
+            && scan.raw(to.wrapping_sub(1)) == "."
 }
 
 /// Whether a preposition stands before the name at `at`, with its article and title: `to Holm`, `of the mayor, Holm` not.

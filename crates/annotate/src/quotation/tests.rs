@@ -159,7 +159,10 @@ fn a_quotation_goes_on() {
     );
     check(
         "Inga Strand said: \"We saw it go down.\n\n\"Then it was gone.\"",
-        &[(Direct, "We saw it go down.\n\n\"Then it was gone.", "Inga Strand", "Inga Strand", "said")],
+        &[
+            (Direct, "We saw it go down.", "Inga Strand", "Inga Strand", "said"),
+            (Direct, "Then it was gone.", "Inga Strand", "Inga Strand", "said"),
+        ],
     );
 }
 
