@@ -62,7 +62,10 @@ impl Setting {
         let mark = words.open.wrapping_sub(1);
         let introduced = match scan.raw(mark) {
             ":" => true,
-            "," => own.clone().rev().take(8).any(|index| is_speech(scan.folded(index))),
+            "," => {
+                let cue = |index: usize| is_speech(scan.folded(index)) || scan.folded(index) == "according";
+                own.clone().rev().take(8).any(cue)
+            }
             _ => own.contains(&mark) && is_speech(scan.folded(mark)),
         };
         Self { before, previous, after, starts_sentence, is_introduced: introduced && words.open > first }

@@ -141,7 +141,14 @@ pub(super) fn of_noun(reporter: &Reporter<'_>, next: usize, entry: &Entry, owned
         return phrase(reporter, next, next, true);
     }
     if owned && takes(entry, word) {
-        return phrase(reporter, next + 1, next + 1, false);
+        // The noun may be a subject: what is reported ends before its verb.
+        let ends = |scan: &Scan<'_>, index: usize| {
+            let relative = matches!(scan.folded(index - 1), "who" | "which" | "that")
+                || is_subject_pronoun(scan.folded(index - 1));
+            is_finite(scan, index) && !relative || ends_phrase(scan, index, false)
+        };
+        let end = boundary(reporter, next + 1, next + 2, comma_ends_phrase, ends);
+        return Some(Complement { start: next + 1, end, cue_end: next + 1, clausal: false });
     }
     None
 }
@@ -430,7 +437,7 @@ fn comma_ends_clause(scan: &Scan<'_>, next: usize) -> bool {
         || is_adverb(scan, next) && after.ends_with("ing")
         || matches!(word, "and" | "but" | "while") && (is_report(scan, next + 1) || says_soon(scan, next + 1))
         || is_report(scan, next) && word != "who"
-        || word == "but"
+        || matches!(word, "but")
 }
 
 /// Whether a word is this form of a verb of speech.
@@ -441,7 +448,7 @@ fn speaks(word: &str, form: Form) -> bool {
 fn ends_clause(scan: &Scan<'_>, index: usize) -> bool {
     match scan.folded(index) {
         ";" => is_report(scan, index + 1),
-        "and" | "but" => is_past_report(scan, index + 1),
+        "and" | "but" => is_past_report(scan, index + 1) || says_soon(scan, index + 1),
         _ => false,
     }
 }

@@ -13,6 +13,8 @@ mod speaker;
 mod words;
 
 #[cfg(test)]
+mod forms;
+#[cfg(test)]
 mod tests;
 
 use crate::scan::{Scan, is_in};

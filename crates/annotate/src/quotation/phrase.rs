@@ -82,6 +82,8 @@ pub(super) fn is_determiner(word: &str) -> bool {
 }
 
 pub(super) fn is_subject_pronoun(word: &str) -> bool {
+    // `she'd`, `they're`
+    let word = word.split(['\'', '’']).next().unwrap_or(word);
     is_in(SUBJECTS, word)
 }
 

@@ -304,7 +304,9 @@ impl Reporter<'_> {
     pub(super) fn leads_in(&self, token: usize) -> bool {
         let scan = self.view.scan;
         let first = self.limits.start;
-        matches!(
+        // `Citing the weather, Holm left`
+        let participle = || lexicon::verb(scan.folded(first)).is_some_and(|verb| verb.form == Form::Ing);
+        let leads = matches!(
             scan.folded(first),
             "although"
                 | "as"
@@ -318,8 +320,8 @@ impl Reporter<'_> {
                 | "until"
                 | "when"
                 | "while"
-        ) && token < first + REACH
-            && !(first..token).any(|index| scan.raw(index) == ",")
+        );
+        (leads || participle()) && token < first + REACH && !(first..token).any(|index| scan.raw(index) == ",")
     }
 
     pub(super) fn report(&self, at: usize, speaker: Option<Speaker>, complement: Complement) -> Option<Report> {
@@ -410,7 +412,7 @@ impl Reporter<'_> {
         let scan = self.view.scan;
         let Limits { start, stop, .. } = self.limits;
         let mut tried = 0;
-        for cue in start + 3..stop {
+        for cue in start + 2..stop {
             let entry = match lexicon::verb(scan.folded(cue)).or_else(|| puts_it(scan, cue)) {
                 Some(entry) if entry.frames & (SAY | THAT | WH) != 0 => entry,
                 _ => continue,
@@ -460,7 +462,7 @@ impl Reporter<'_> {
             }
             // `…, as Holm put it.`
             let from = if scan.folded(from.wrapping_sub(1)) == "as" { from - 1 } else { from };
-            if from < start + 3 || !self.comma_before(from) {
+            if from < start + if parenthetical { 2 } else { 3 } || !self.comma_before(from) {
                 continue;
             }
             // `Holm said he felt it was time, he said`: the first of them says it all.
@@ -469,7 +471,7 @@ impl Reporter<'_> {
                 continue;
             }
             let Some(before) = self.trimmed(start..from) else { continue };
-            if before.len() < 2 || !self.not_all_marked(&before) {
+            if before.len() < if parenthetical { 1 } else { 2 } || !self.not_all_marked(&before) {
                 continue;
             }
             // A short beginning (`On Monday, Holm said, …`) is none of what is said unless something follows.

@@ -231,28 +231,8 @@ impl<'a> Cast<'a> {
                 continue;
             }
             let stops = scan.is_function(end)
-                && !matches!(
-                    word,
-                    "the"
-                        | "a"
-                        | "an"
-                        | "his"
-                        | "her"
-                        | "its"
-                        | "their"
-                        | "of"
-                        | "for"
-                        | "at"
-                        | "from"
-                        | "with"
-                        | "two"
-                        | "both"
-                        | "some"
-                        | "other"
-                        | "our"
-                        | "to"
-                        | "in"
-                );
+                && !is_determiner(word)
+                && !matches!(word, "of" | "for" | "at" | "from" | "with" | "two" | "to" | "in" | "more" | "than");
             if stops || is_auxiliary(word) || is_speech(word) && end > start + 1 {
                 break;
             }
