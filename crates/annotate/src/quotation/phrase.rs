@@ -34,8 +34,8 @@ const AUXILIARIES: &[&str] = &[
 #[rustfmt::skip]
 const ADVERBS: &[&str] = &[
     "again", "all", "almost", "already", "also", "always", "both", "earlier", "either", "even", "ever", "first",
-    "further", "indeed", "instead", "just", "later", "long", "meanwhile", "much", "never", "nevertheless", "not",
-    "now", "often", "once", "perhaps", "quite", "rather", "reportedly", "seldom", "since", "sometimes", "soon",
+    "further", "however", "indeed", "instead", "just", "later", "long", "meanwhile", "much", "never", "nevertheless",
+    "not", "now", "often", "once", "perhaps", "quite", "rather", "reportedly", "seldom", "since", "sometimes", "soon",
     "still", "then", "therefore", "thus", "today", "too", "twice", "very", "well", "widely", "yesterday",
 ];
 

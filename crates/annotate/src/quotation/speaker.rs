@@ -220,7 +220,11 @@ impl<'a> Cast<'a> {
                 let inside = (start..end)
                     .any(|index| matches!(scan.folded(index), "of" | "for" | "at" | "from" | "with" | "to" | "in"));
                 // `a Coast Party source`
-                let noun = scan.is_lower(place.to)
+                // `the Strand campaign`, but `Inga Strand left`
+                let person = place.to - place.from > 1
+                    && self.entities.get(place.entity).is_some_and(|entity| entity.kind == EntityKind::Person);
+                let noun = !person
+                    && scan.is_lower(place.to)
                     && !scan.is_function(place.to)
                     && !is_speech(scan.folded(place.to))
                     && !is_adverb(scan, place.to);
