@@ -227,6 +227,22 @@ fn n005_is_not_raised_where_articles_contradict_each_other() {
 }
 
 #[test]
+fn n005_of_a_toll_that_rose() {
+    let articles = [
+        ("2025-10-14", "The death toll from the fire in the Tallow Street hostel rose to 14, the police said."),
+        ("2025-10-16", "The death toll from the fire in the Tallow Street hostel has risen to 17."),
+    ];
+    for draft in [
+        "The death toll from the fire in the Tallow Street hostel rose to 14.",
+        "The fire in the Tallow Street hostel killed 14 people.",
+        "Fourteen people died in the fire in the Tallow Street hostel.",
+    ] {
+        let (codes, _) = over_days(draft, &articles);
+        assert!(codes.contains(&"N005"), "{draft}: {codes:?}");
+    }
+}
+
+#[test]
 fn n005_only_of_what_changes() {
     const DRAFT: &str = "The hostel in Tallow Street had 40 rooms above the bakery.";
     const SAME: &str = "The hostel in Tallow Street had 40 rooms above the bakery, the owner said.";

@@ -28,7 +28,7 @@ pub(super) fn subject(scan: &Scan<'_>, from: usize, unit: &QuantityUnit) -> Opti
     }
     let verb = verb(scan, from, start, unit)?;
     let end = predicate_start(scan, verb, start);
-    if let Some(counted) = number_of(scan, start, end).or_else(|| toll(scan, end)) {
+    if let Some(counted) = number_of(scan, start, end).or_else(|| toll(scan, start, end)) {
         return Some(counted);
     }
     // A bare count with another subject (`the index rose to 1,200`) is not a count of it.
@@ -49,7 +49,7 @@ pub(super) fn of_change(scan: &Scan<'_>, from: usize) -> Option<Counted> {
     let verb = if by > 0 && scan.folded(verb).ends_with("ly") { verb - 1 } else { verb };
     change::direction(scan.folded(verb), by > 0)?;
     let end = predicate_start(scan, verb, start);
-    number_of(scan, start, end).or_else(|| toll(scan, end)).or_else(|| noun_phrase(scan, start, end))
+    number_of(scan, start, end).or_else(|| toll(scan, start, end)).or_else(|| noun_phrase(scan, start, end))
 }
 
 /// The verb before the figure that makes it a level of its subject.
@@ -118,11 +118,15 @@ fn predicate_start(scan: &Scan<'_>, verb: usize, start: usize) -> usize {
     end
 }
 
-/// `The death toll`, which ends before token `end`.
-fn toll(scan: &Scan<'_>, end: usize) -> Option<Counted> {
-    let word = end.checked_sub(1).filter(|&word| scan.folded(word) == "toll")?;
+/// `The death toll` or `the death toll from the storm`, which ends before token `end`.
+fn toll(scan: &Scan<'_>, start: usize, end: usize) -> Option<Counted> {
+    let word = (start..end).rev().find(|&index| scan.folded(index) == "toll")?;
+    let hangs_on_it = matches!(scan.folded(word + 1), "after" | "from" | "in" | "of");
+    if word + 1 < end && !hangs_on_it {
+        return None;
+    }
     let stems = vec!["toll".to_owned()];
-    Some(Counted { span: scan.span(word, end), stems, head: None, topic: Some("death"), predicate: None })
+    Some(Counted { span: scan.span(word, word + 1), stems, head: None, topic: Some("death"), predicate: None })
 }
 
 /// `The number of people injured in the storm (…) has risen to`: the people, and what happened to them.

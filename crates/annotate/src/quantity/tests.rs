@@ -133,6 +133,7 @@ fn what_is_counted() {
         ("Officials counted 12 fatalities.", Some("death"), Some("fatal")),
         ("Some 40 sailors lost their lives.", Some("death"), Some("sailor")),
         ("The death toll rose to 86.", Some("death"), None),
+        ("The death toll from the fire in the old mill has risen to 86.", Some("death"), None),
         ("About 30 people were injured.", Some("injury"), Some("peopl")),
         ("The blast wounded 30.", Some("injury"), None),
         ("Officers arrested 14 men.", Some("arrest"), Some("man")),
