@@ -134,7 +134,7 @@ fn compare_clocks(x: Clock, y: Clock, about: bool) -> (Agreement, AgreementReaso
     };
     let apart = apart.min(DAY - apart);
     let one_zone = x.offset.is_some() == y.offset.is_some();
-    let rounded = x.minute % 30 == 0 || y.minute % 30 == 0;
+    let rounded = x.minute.is_multiple_of(30) || y.minute.is_multiple_of(30);
     if apart == 0 {
         return if one_zone { (G::Same, R::EqualValues) } else { (G::Compatible, R::Overlapping) };
     }
