@@ -6,7 +6,7 @@
 use super::roles::Named;
 use super::tables::{PlaceClass, person_word, place_class};
 use super::words::{ADDRESS, ORGANISATIONS, PARTICLES, PLACES, ROLES};
-use crate::scan::{Scan, is_in};
+use crate::scan::Scan;
 use crate::time::is_calendar_word;
 
 /// The longest name of a place in the tables, in words, that is looked for.
@@ -33,15 +33,15 @@ fn is_plain(scan: &Scan<'_>, index: usize) -> bool {
     scan.is_word(index)
         && !coincide_text::is_function_word(word)
         && !is_calendar_word(word)
-        && !is_in(ROLES, word)
-        && !is_in(ADDRESS, word)
-        && !is_in(ORGANISATIONS, word)
-        && !is_in(PLACES, word)
+        && !ROLES.contains(word)
+        && !ADDRESS.contains(word)
+        && !ORGANISATIONS.contains(word)
+        && !PLACES.contains(word)
 }
 
 /// `mr holm`, `inga holm`, `inga m. holm`, `ana de la cruz`.
 fn person(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Named> {
-    if is_in(ADDRESS, scan.folded(at)) && !matches!(scan.folded(at), "miss" | "lord" | "lady") {
+    if ADDRESS.contains(scan.folded(at)) && !matches!(scan.folded(at), "miss" | "lord" | "lady") {
         let from = at + 1 + usize::from(scan.raw(at + 1) == ".");
         if from >= limit || !is_plain(scan, from) {
             return None;
@@ -57,7 +57,7 @@ fn person(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Named> {
     if scan.is_word(last) && scan.raw(last).chars().count() == 1 {
         last += 1 + usize::from(scan.raw(last + 1) == ".");
     }
-    while last < at + 4 && is_in(PARTICLES, scan.folded(last)) {
+    while last < at + 4 && PARTICLES.contains(scan.folded(last)) {
         last += 1;
     }
     (last < limit && is_surname(scan, last)).then(|| Named::new(at, last + 1))
@@ -69,7 +69,7 @@ fn is_surname(scan: &Scan<'_>, index: usize) -> bool {
 
 /// A country or a large town, the longest name first; a smaller one only after `in` or `near`.
 fn place(scan: &Scan<'_>, at: usize, limit: usize) -> Option<Named> {
-    if !is_plain(scan, at) && !is_in(PLACES, scan.folded(at)) {
+    if !is_plain(scan, at) && !PLACES.contains(scan.folded(at)) {
         return None;
     }
     let inside = at.checked_sub(1).is_some_and(|before| matches!(scan.folded(before), "in" | "near"));

@@ -7,7 +7,7 @@ use super::words::{
     BEFORE_NAMES_OF_PLACES, BEFORE_PLACES, BUSINESS_ROLES, BUSINESS_VERBS, KIN, OF_PLACES, ORGANISATIONS, PLACES,
     ROLE_MODIFIERS, THINGS,
 };
-use crate::scan::{Scan, is_acronym, is_in};
+use crate::scan::{Scan, is_acronym};
 use crate::{Entity, EntityKind, Mention};
 
 /// Points for each kind. One point is a sign that is right more often than not; two are as good as certain.
@@ -88,7 +88,7 @@ pub(super) fn entity(scan: &Scan<'_>, group: &Group) -> Entity {
         }
     }
     let thing = fullest.is_some_and(|named| {
-        named.to > named.from + 1 && !named.titled && is_in(THINGS, scan.folded(named.to - 1)) && points.person < 4
+        named.to > named.from + 1 && !named.titled && THINGS.contains(scan.folded(named.to - 1)) && points.person < 4
     });
     let kind = if thing { EntityKind::Other } else { points.kind() };
     let person = kind == EntityKind::Person;
@@ -129,7 +129,7 @@ fn around(scan: &Scan<'_>, from: usize, to: usize, points: &mut Points) {
     let modifies = scan.is_lower(to) && !scan.is_function(to) && article == 1;
     if !modifies && matches!(before, "in" | "near" | "across" | "throughout" | "outside") {
         points.within += 1;
-    } else if !modifies && is_in(BEFORE_NAMES_OF_PLACES, before) && !is_acronym(scan.raw(from)) {
+    } else if !modifies && BEFORE_NAMES_OF_PLACES.contains(before) && !is_acronym(scan.raw(from)) {
         points.towards += 1;
     }
     if article == 1 && to == from + 1 && !modifies {
@@ -143,8 +143,8 @@ fn around(scan: &Scan<'_>, from: usize, to: usize, points: &mut Points) {
         }
     }
     if to > from && scan.is_possessive(to - 1) {
-        points.person += 3 * u32::from(is_in(KIN, scan.folded(to)));
-        points.place += 2 * u32::from(is_in(OF_PLACES, scan.folded(to)));
+        points.person += 3 * u32::from(KIN.contains(scan.folded(to)));
+        points.place += 2 * u32::from(OF_PLACES.contains(scan.folded(to)));
     }
     // `the mayor of Holm`, `the coast of Holm`
     let head = from.checked_sub(2 + article).map_or("", |head| scan.folded(head));
@@ -198,14 +198,14 @@ fn around(scan: &Scan<'_>, from: usize, to: usize, points: &mut Points) {
 /// Signs of a company or an outlet: what it owns, who leads it, what it was told or has seen.
 fn body(scan: &Scan<'_>, from: usize, to: usize, article: usize, before: &str, points: &mut Points) {
     let comma = usize::from(scan.raw(to) == ",");
-    let owns = scan.folded(to + comma) == "which" && is_in(BUSINESS_VERBS, scan.folded(to + comma + 1));
+    let owns = scan.folded(to + comma) == "which" && BUSINESS_VERBS.contains(scan.folded(to + comma + 1));
     let head = from.checked_sub(2 + article).map_or("", |head| scan.folded(head));
-    let led = matches!(before, "of" | "at") && is_in(BUSINESS_ROLES, head);
+    let led = matches!(before, "of" | "at") && BUSINESS_ROLES.contains(head);
     let leads = scan.tokens.get(to.wrapping_sub(1)).is_some()
         && scan.is_possessive(to - 1)
         && (to..to + 3)
-            .find(|&index| !is_in(ROLE_MODIFIERS, scan.folded(index)))
-            .is_some_and(|index| is_in(BUSINESS_ROLES, scan.folded(index)));
+            .find(|&index| !ROLE_MODIFIERS.contains(scan.folded(index)))
+            .is_some_and(|index| BUSINESS_ROLES.contains(scan.folded(index)));
     // A person is told without an article.
     let told = article == 1 && matches!(before, "told" | "tells" | "telling");
     let acquired = |word: &str| matches!(word, "seen" | "obtained" | "reviewed");
@@ -247,7 +247,7 @@ fn known(scan: &Scan<'_>, named: &Named, points: &mut Points) {
             PlaceClass::Metropolis => 3,
             PlaceClass::City | PlaceClass::Division | PlaceClass::Town => 2,
         };
-    } else if several && given.given && !is_in(ORGANISATIONS, last) && !is_in(PLACES, last) {
+    } else if several && given.given && !ORGANISATIONS.contains(last) && !PLACES.contains(last) {
         let sure = match (given.common, surname.surname) {
             (true, true) => 4,
             (true, false) => 3,
@@ -265,26 +265,26 @@ fn inside(scan: &Scan<'_>, from: usize, to: usize, points: &mut Points) {
     let last = (from..to).rev().find(|&index| scan.is_word(index)).map_or("", |index| scan.folded(index));
     let first = scan.folded(from);
     let several = to > from + 1;
-    if is_in(ORGANISATIONS, last) && (several || is_acronym(scan.raw(from))) {
+    if ORGANISATIONS.contains(last) && (several || is_acronym(scan.raw(from))) {
         points.organisation += 4;
-    } else if is_in(ORGANISATIONS, last) {
+    } else if ORGANISATIONS.contains(last) {
         // `Congress`, `Parliament`: one stands in them as in a place.
         points.organisation += 3 + points.place;
     }
     if (from..to)
-        .any(|index| is_in(ORGANISATIONS, scan.folded(index)) && matches!(scan.folded(index + 1), "of" | "for"))
+        .any(|index| ORGANISATIONS.contains(scan.folded(index)) && matches!(scan.folded(index + 1), "of" | "for"))
     {
         points.organisation += 4;
     }
     // `Friends of the Sea`, `Holm & Sons`
     let joined = |word: &str| (from..to).any(|index| scan.folded(index) == word);
     points.organisation += 4 * u32::from(joined("&"));
-    let of_a_place = joined("of") && !is_in(PLACES, first) && !is_in(BEFORE_PLACES, first) && first != "isle";
+    let of_a_place = joined("of") && !PLACES.contains(first) && !BEFORE_PLACES.contains(first) && first != "isle";
     if of_a_place {
         points.organisation += 1;
-    } else if several && (is_in(PLACES, last) || begins_place(first)) {
+    } else if several && (PLACES.contains(last) || begins_place(first)) {
         points.place += 3;
-    } else if to == from + 2 && is_in(BEFORE_PLACES, first) && points.person < 3 {
+    } else if to == from + 2 && BEFORE_PLACES.contains(first) && points.person < 3 {
         points.place += 2;
     }
     if !several && is_acronym(scan.raw(from)) && points.place < 4 {

@@ -9,7 +9,7 @@ use super::name::{NameMatch, same_name};
 use super::roles::Named;
 use super::tables::{Gender, PlaceClass, person_word, place_class};
 use super::words::{BEFORE_PLACES, ORGANISATIONS, PARTICLES, PLACES, is_generation};
-use crate::scan::{Scan, is_acronym, is_in};
+use crate::scan::{Scan, is_acronym};
 
 /// The mentions that stand for one entity, by token, and its fullest name.
 #[derive(Clone, Debug, Default)]
@@ -26,7 +26,7 @@ fn words<'a>(scan: &Scan<'a>, named: &Named) -> Vec<&'a str> {
     (named.from..named.to)
         .filter(|&index| scan.is_word(index))
         .map(|index| scan.folded(index))
-        .filter(|word| !is_in(PARTICLES, word))
+        .filter(|word| !PARTICLES.contains(word))
         .collect()
 }
 
@@ -40,7 +40,7 @@ fn is_junior(words: &[&str]) -> bool {
 pub(super) fn is_pair(scan: &Scan<'_>, named: &Named) -> bool {
     named.to == named.from + 3
         && scan.is_hyphen(named.from + 1)
-        && [named.from, named.from + 2].into_iter().all(|index| !is_in(PARTICLES, scan.folded(index)))
+        && [named.from, named.from + 2].into_iter().all(|index| !PARTICLES.contains(scan.folded(index)))
 }
 
 /// The span of a name, without a possessive ending.
@@ -65,6 +65,7 @@ pub(super) fn link(scan: &Scan<'_>, found: &[Named], definitions: &[Definition])
     for index in 0..found.len() {
         links.full_name(index);
     }
+    links.people = (0..links.fullest.len()).map(|group| links.can_be_person(group)).collect();
     for definition in definitions {
         links.define(definition);
     }
@@ -91,6 +92,8 @@ struct Links<'a> {
     fullest: Vec<usize>,
     /// For each group the pronoun that its people go with.
     genders: Vec<Option<Gender>>,
+    /// For each group of full names whether it can be a person's.
+    people: Vec<bool>,
     /// For each group the token of its last mention so far.
     last_seen: Vec<Option<usize>>,
     by_key: HashMap<String, usize>,
@@ -107,6 +110,7 @@ impl<'a> Links<'a> {
             place: vec![None; found.len()],
             fullest: Vec::new(),
             genders: Vec::new(),
+            people: Vec::new(),
             last_seen: Vec::new(),
             by_key: HashMap::new(),
             by_last: HashMap::new(),
@@ -245,7 +249,7 @@ impl<'a> Links<'a> {
             _ => true,
         };
         let mut people: Vec<usize> =
-            namesakes.iter().copied().filter(|&group| self.can_be_person(group)).filter(agrees).collect();
+            namesakes.iter().copied().filter(|&group| self.is_person(group)).filter(agrees).collect();
         // `Berg` is the father where both are named, `Berg Jr.` the son.
         let junior = is_junior(&words(self.scan, named));
         let alike = |group: &usize| self.full(*group).is_some_and(|full| is_junior(&words(self.scan, full)) == junior);
@@ -287,7 +291,7 @@ impl<'a> Links<'a> {
     /// The one person of this given name.
     fn given(&self, word: &str) -> Option<usize> {
         match self.by_first.get(word).map(Vec::as_slice) {
-            Some(&[one]) if self.can_be_person(one) => {
+            Some(&[one]) if self.is_person(one) => {
                 let name = person_word(word);
                 if !name.common && place_class([word].into_iter()).is_some_and(|class| class >= PlaceClass::Division) {
                     return None;
@@ -297,6 +301,11 @@ impl<'a> Links<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a group can be a person: of two first names that share a surname it is known.
+    fn is_person(&self, group: usize) -> bool {
+        self.people.get(group).copied().unwrap_or(true)
     }
 
     /// Whether a group's full name can be a person's, so that one word of it can stand for it.
@@ -329,8 +338,8 @@ const MOST_ALIKE: usize = 8;
 
 fn may_be_person(scan: &Scan<'_>, named: &Named) -> bool {
     let words = words(scan, named);
-    let head = words.last().is_some_and(|last| is_in(ORGANISATIONS, last) || is_in(PLACES, last));
-    let place = words.first().is_some_and(|first| is_in(BEFORE_PLACES, first));
+    let head = words.last().is_some_and(|last| ORGANISATIONS.contains(last) || PLACES.contains(last));
+    let place = words.first().is_some_and(|first| BEFORE_PLACES.contains(first));
     let joined = (named.from..named.to).any(|index| matches!(scan.folded(index), "of" | "for" | "and" | "&"));
     let town = || place_class(words.iter().copied()).is_some_and(|class| class >= PlaceClass::City);
     named.titled || !(head || place || joined || is_pair(scan, named) || town())

@@ -10,7 +10,7 @@ use super::words::{
     ABBREVIATIONS, BEFORE_OF, BEGINNERS, ORGANISATIONS, PARTICLES, PLACES, ROLE_MODIFIERS, ROLES, is_generation,
     is_nationality,
 };
-use crate::scan::{Scan, is_acronym, is_in};
+use crate::scan::{Scan, is_acronym};
 use crate::time::{is_calendar_word, is_zone};
 
 /// A run of tokens that make a name, with the titles and roles still in front.
@@ -52,7 +52,7 @@ impl<'a> Evidence<'a> {
         let word = scan.folded(index);
         is_acronym(scan.raw(index))
             || !(is_function_word(word)
-                || is_in(BEGINNERS, word)
+                || BEGINNERS.contains(word)
                 || (self.lower.contains(word) && !self.capitalised.contains(word))
                 || word.ends_with("ly") && !self.capitalised.contains(word))
     }
@@ -138,7 +138,7 @@ fn begins(scan: &Scan<'_>, at: usize) -> bool {
 
 /// Whether a word that is no name begins a title: `Mayor Inga Strand`, `Finance Minister Inga Strand`.
 fn begins_title(scan: &Scan<'_>, at: usize) -> bool {
-    let title = |index: usize| is_in(ROLES, scan.folded(index)) || is_in(ROLE_MODIFIERS, scan.folded(index));
+    let title = |index: usize| ROLES.contains(scan.folded(index)) || ROLE_MODIFIERS.contains(scan.folded(index));
     scan.is_capitalised(at + 1) && (title(at) || title(at + 1))
 }
 
@@ -204,22 +204,22 @@ fn end_of(scan: &Scan<'_>, from: usize, limit: usize) -> usize {
         let hyphenated = scan.is_hyphen(to)
             && scan.is_glued(last)
             && scan.is_glued(to)
-            && (name_word(to + 1) || is_in(PARTICLES, scan.folded(last)) || is_small_syllable(scan, from, to));
+            && (name_word(to + 1) || PARTICLES.contains(scan.folded(last)) || is_small_syllable(scan, from, to));
         if name_word(to) {
             to += 1;
         } else if abbreviated || hyphenated {
             to += 2;
-        } else if is_in(PARTICLES, word) && scan.is_lower(to) {
+        } else if PARTICLES.contains(word) && scan.is_lower(to) {
             // `Omar al-Rahim`, `Ana de la Cruz`
             let mut next = to + 1;
-            while next < to + 4 && (is_in(PARTICLES, scan.folded(next)) || scan.is_hyphen(next)) {
+            while next < to + 4 && (PARTICLES.contains(scan.folded(next)) || scan.is_hyphen(next)) {
                 next += 1;
             }
             if !name_word(next) {
                 break;
             }
             to = next + 1;
-        } else if matches!(word, "of" | "for") && is_in(BEFORE_OF, scan.folded(last)) {
+        } else if matches!(word, "of" | "for") && BEFORE_OF.contains(scan.folded(last)) {
             let next = if scan.folded(to + 1) == "the" { to + 2 } else { to + 1 };
             if !name_word(next) {
                 break;
@@ -243,7 +243,7 @@ fn end_of(scan: &Scan<'_>, from: usize, limit: usize) -> usize {
 /// Whether `&`, or in a name with `of` an `and`, joins what stands around it.
 fn is_joined(scan: &Scan<'_>, index: usize, named_with_of: bool) -> bool {
     scan.raw(index) == "&"
-        || scan.folded(index) == "and" && named_with_of && !is_in(ORGANISATIONS, scan.folded(index + 1))
+        || scan.folded(index) == "and" && named_with_of && !ORGANISATIONS.contains(scan.folded(index + 1))
 }
 
 /// `the Food and Drug Agency`: after an article, two fields that one noun for a body ends.
@@ -252,15 +252,15 @@ fn is_double_field(scan: &Scan<'_>, from: usize, and: usize, limit: usize) -> bo
     let body = (and + 1..limit.min(and + 4))
         .take_while(|&index| scan.is_capitalised(index))
         .skip(1)
-        .any(|index| is_in(ORGANISATIONS, scan.folded(index)));
+        .any(|index| ORGANISATIONS.contains(scan.folded(index)));
     let known = |index: usize| {
         let word = scan.folded(index);
-        let places = place_class([word].into_iter()).is_some() || is_nationality(word) || is_in(PLACES, word);
-        places || is_in(ORGANISATIONS, word) || person_word(word).surname || is_acronym(scan.raw(index))
+        let places = place_class([word].into_iter()).is_some() || is_nationality(word) || PLACES.contains(word);
+        places || ORGANISATIONS.contains(word) || person_word(word).surname || is_acronym(scan.raw(index))
     };
     article && body && !known(and - 1)
 }
 
 fn is_abbreviated(scan: &Scan<'_>, index: usize) -> bool {
-    scan.is_glued(index) && (scan.raw(index).chars().count() == 1 || is_in(ABBREVIATIONS, scan.folded(index)))
+    scan.is_glued(index) && (scan.raw(index).chars().count() == 1 || ABBREVIATIONS.contains(scan.folded(index)))
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::role::{Role, is_one, roles};
 use super::tables::{Gender, PlaceClass, place_class};
 use super::words::{BUSINESS, ORGANISATIONS, PEOPLE, PLACES, ROLES};
-use crate::scan::{Scan, is_in};
+use crate::scan::Scan;
 use crate::{Entity, EntityKind, Mention};
 
 /// A named mention by tokens.
@@ -92,11 +92,14 @@ impl<'a> Cast<'a> {
             if telling && matches!(entity.kind, EntityKind::Organisation | EntityKind::Place) {
                 by_head.entry(last).and_modify(|known| *known = None).or_insert(Some(place.entity));
             }
-            match (entity.kind, place_class(words())) {
-                (EntityKind::Organisation, _) if several && is_in(BUSINESS, last) => companies.push(place.entity),
-                (EntityKind::Place, Some(PlaceClass::Country)) => countries.push(place.entity),
-                (EntityKind::Place, Some(PlaceClass::Division)) | (EntityKind::Organisation, _) => {}
-                (EntityKind::Place, _) if !several || !is_in(PLACES, last) => towns.push(place.entity),
+            match entity.kind {
+                EntityKind::Organisation if several && BUSINESS.contains(last) => companies.push(place.entity),
+                EntityKind::Place => match place_class(words()) {
+                    Some(PlaceClass::Country) => countries.push(place.entity),
+                    Some(PlaceClass::Division) => {}
+                    _ if several && PLACES.contains(last) => {}
+                    _ => towns.push(place.entity),
+                },
                 _ => {}
             }
         }
@@ -125,12 +128,11 @@ impl<'a> Cast<'a> {
         let mut paragraph = usize::MAX;
         let mut named_until = 0;
         for sentence in scan.sentences {
-            before = if here.is_empty() && sentence.paragraph == paragraph { before } else { here };
-            here = Scene::default();
-            if sentence.paragraph != paragraph {
-                paragraph = sentence.paragraph;
-                here.quoted = false;
-            }
+            let goes_on = sentence.paragraph == paragraph;
+            paragraph = sentence.paragraph;
+            let next = Scene { quoted: goes_on && here.quoted, ..Scene::default() };
+            before = if goes_on && here.is_empty() { before } else { here };
+            here = next;
             let mut at = sentence.tokens.start;
             while at < sentence.tokens.end {
                 while places.next_if(|place| place.from < at).is_some() {}
@@ -217,11 +219,12 @@ impl<'a> Cast<'a> {
         // The noun is the first word that is one; what follows is no part of a name or of a longer noun.
         let head = (at + 1..end).find(|&index| {
             let word = scan.folded(index);
-            let noun = is_in(ROLES, word) || is_in(ORGANISATIONS, word) || is_in(PLACES, word) || word == "country";
+            let noun =
+                ROLES.contains(word) || ORGANISATIONS.contains(word) || PLACES.contains(word) || word == "country";
             noun && !(index + 1 < end && goes_on(scan, index + 1))
         })?;
         let next = scan.folded(head + 1);
-        if scan.is_possessive(head) && !is_in(ROLES, scan.folded(head))
+        if scan.is_possessive(head) && !ROLES.contains(scan.folded(head))
             || matches!(next, "of" | "for" | "who" | "that")
             || scan.is_capitalised(head + 1)
             || scan.is_hyphen(head + 1)
@@ -231,7 +234,7 @@ impl<'a> Cast<'a> {
         }
         let word = scan.folded(head);
         let alone = head == at + 1;
-        let entity = if is_in(ROLES, word) {
+        let entity = if ROLES.contains(word) {
             self.holder(scan.span(at + 1, head + 1).of(scan.text).trim_end_matches("'s").trim_end_matches("’s"))
         } else if !alone {
             None
@@ -264,7 +267,7 @@ impl<'a> Cast<'a> {
 /// Whether the word goes on a noun phrase: a noun or name after a noun.
 fn goes_on(scan: &Scan<'_>, index: usize) -> bool {
     let word = scan.folded(index);
-    is_in(ROLES, word) || is_in(ORGANISATIONS, word) || scan.is_capitalised(index) || scan.is_hyphen(index)
+    ROLES.contains(word) || ORGANISATIONS.contains(word) || scan.is_capitalised(index) || scan.is_hyphen(index)
 }
 
 /// The people of a sentence.
@@ -307,5 +310,5 @@ fn pronoun(word: &str) -> Option<Gender> {
 fn is_one_person(scan: &Scan<'_>, index: usize) -> bool {
     let word = scan.folded(index);
     let adjective = matches!(word, "chief" | "general" | "major" | "head" | "prime" | "vice" | "executive" | "star");
-    !adjective && (is_in(ROLES, word) || is_in(PEOPLE, word))
+    !adjective && (ROLES.contains(word) || PEOPLE.contains(word))
 }

@@ -7,7 +7,7 @@ use super::tables::{Gender, person_word};
 use super::words::{
     ADDRESS, BEFORE_NAMES_OF_PLACES, ORGANISATIONS, PLACES, ROLE_MODIFIERS, ROLES, is_follower, is_nationality,
 };
-use crate::scan::{Scan, is_acronym, is_in};
+use crate::scan::{Scan, is_acronym};
 
 /// A name with what was said in front of it.
 #[derive(Clone, Debug)]
@@ -48,7 +48,7 @@ pub(super) fn split(scan: &Scan<'_>, run: Run) -> Vec<Named> {
         && is_acronym(scan.raw(from))
         && !is_acronym(scan.raw(from + 1))
         && scan.is_word(from + 1)
-        && !is_in(ROLES, scan.folded(from + 1))
+        && !ROLES.contains(scan.folded(from + 1))
         && from > 0
         && matches!(scan.folded(from - 1), "to" | "of" | "at" | "for")
         && !is_head(scan.folded(to - 1))
@@ -64,7 +64,7 @@ pub(super) fn split(scan: &Scan<'_>, run: Run) -> Vec<Named> {
     match last_title {
         // `Justice Department`, `King County`: the title is a part of a name.
         Some(title) if title + 1 < to && !is_head(scan.folded(to - 1)) => titled(scan, run, title),
-        Some(title) if title + 1 == to && !is_in(ORGANISATIONS, scan.folded(title)) => before_title(scan, run),
+        Some(title) if title + 1 == to && !ORGANISATIONS.contains(scan.folded(title)) => before_title(scan, run),
         _ => plain(scan, run),
     }
 }
@@ -74,14 +74,15 @@ pub(super) fn split(scan: &Scan<'_>, run: Run) -> Vec<Named> {
 fn after_office(scan: &Scan<'_>, run: Run) -> Option<Named> {
     let of = run.from.checked_sub(1)?;
     let office = of.checked_sub(1)?;
-    if !matches!(scan.folded(of), "of" | "for") || !scan.is_capitalised(office) || !is_in(ROLES, scan.folded(office)) {
+    if !matches!(scan.folded(of), "of" | "for") || !scan.is_capitalised(office) || !ROLES.contains(scan.folded(office))
+    {
         return None;
     }
     let name = (run.from + 1..run.to.saturating_sub(1)).find(|&index| person_word(scan.folded(index)).given)?;
     let mut from = office;
     while from > 0
         && (scan.is_capitalised(from - 1) && !scan.is_function(from - 1)
-            || is_in(ROLE_MODIFIERS, scan.folded(from - 1)))
+            || ROLE_MODIFIERS.contains(scan.folded(from - 1)))
     {
         from -= 1;
     }
@@ -91,11 +92,11 @@ fn after_office(scan: &Scan<'_>, run: Run) -> Option<Named> {
 /// Whether a blank was lost before a role: `NorwegianPresident`.
 fn has_glued_role(raw: &str) -> bool {
     let Some((at, _)) = raw.char_indices().rfind(|&(at, c)| at > 2 && c.is_uppercase()) else { return false };
-    raw[..at].ends_with(char::is_lowercase) && is_in(ROLES, &coincide_text::fold(&raw[at..]))
+    raw[..at].ends_with(char::is_lowercase) && ROLES.contains(&coincide_text::fold(&raw[at..]))
 }
 
 fn is_head(word: &str) -> bool {
-    is_in(ORGANISATIONS, word) || is_in(PLACES, word)
+    ORGANISATIONS.contains(word) || PLACES.contains(word)
 }
 
 fn is_surname(scan: &Scan<'_>, index: usize) -> bool {
@@ -108,7 +109,7 @@ fn is_title(scan: &Scan<'_>, index: usize, from: usize) -> bool {
     let general = matches!(word, "general" | "major" | "state" | "star" | "head")
         && index == from
         && !(matches!(word, "general" | "major") && is_surname(scan, index + 1));
-    (is_in(ROLES, word) || is_in(ADDRESS, word) || has_glued_role(scan.raw(index)))
+    (ROLES.contains(word) || ADDRESS.contains(word) || has_glued_role(scan.raw(index)))
         && !general
         && !scan.is_possessive(index)
 }
@@ -123,13 +124,13 @@ fn titled(scan: &Scan<'_>, run: Run, title: usize) -> Vec<Named> {
         return Vec::new();
     }
     let mut role_from = run.from;
-    while role_from > 0 && is_in(ROLE_MODIFIERS, scan.folded(role_from - 1)) && scan.is_lower(role_from - 1) {
+    while role_from > 0 && ROLE_MODIFIERS.contains(scan.folded(role_from - 1)) && scan.is_lower(role_from - 1) {
         role_from -= 1;
     }
     // The roles may begin with the end of something else: `Norway President Lund` keeps all, it is what is written.
-    let address_only = title == run.from && is_in(ADDRESS, scan.folded(title));
+    let address_only = title == run.from && ADDRESS.contains(scan.folded(title));
     // `Norwegian President Mr Lund`
-    let title = if is_in(ADDRESS, scan.folded(title)) && !address_only { title - 1 } else { title };
+    let title = if ADDRESS.contains(scan.folded(title)) && !address_only { title - 1 } else { title };
     let role = (!address_only).then(|| {
         let span = scan.span(role_from, title + 1);
         if scan.raw(title + 1) == "." { scan.span(role_from, title + 2) } else { span }
@@ -145,7 +146,9 @@ fn titled(scan: &Scan<'_>, run: Run, title: usize) -> Vec<Named> {
 fn before_title(scan: &Scan<'_>, run: Run) -> Vec<Named> {
     let mut to = run.to;
     while to > run.from
-        && (is_in(ROLES, scan.folded(to - 1)) || is_in(ROLE_MODIFIERS, scan.folded(to - 1)) || !scan.is_word(to - 1))
+        && (ROLES.contains(scan.folded(to - 1))
+            || ROLE_MODIFIERS.contains(scan.folded(to - 1))
+            || !scan.is_word(to - 1))
     {
         to -= 1;
     }
@@ -171,8 +174,8 @@ fn plain(scan: &Scan<'_>, run: Run) -> Vec<Named> {
     // A nation's or a party's people, a role, or several: `Norwegians`, `Senators`, `Coast Republicans`.
     let last = scan.folded(to - 1);
     let people = |word: &str| is_nationality(word) || is_follower(word);
-    let one = to == from + 1 && (people(scan.folded(from)) || is_in(ROLES, last) && !is_acronym(scan.raw(from)));
-    let several = last.strip_suffix('s').is_some_and(|singular| is_in(ROLES, singular) || is_follower(last))
+    let one = to == from + 1 && (people(scan.folded(from)) || ROLES.contains(last) && !is_acronym(scan.raw(from)));
+    let several = last.strip_suffix('s').is_some_and(|singular| ROLES.contains(singular) || is_follower(last))
         && !(from..to).any(|index| matches!(scan.folded(index), "of" | "for"));
     let pair = to == from + 3 && scan.is_hyphen(from + 1) && people(scan.folded(from)) && people(last);
     if one || several || pair {
@@ -203,19 +206,19 @@ fn role_in_front(scan: &Scan<'_>, from: usize) -> Option<Span> {
     if last >= 2
         && is_acronym(scan.raw(last))
         && matches!(scan.folded(last - 1), "to" | "of" | "at" | "for")
-        && is_in(ROLES, scan.folded(last - 2))
+        && ROLES.contains(scan.folded(last - 2))
     {
         let mut start = last - 2;
         while start > 0
             && last - start < 6
-            && (is_in(ROLE_MODIFIERS, scan.folded(start - 1)) || is_acronym(scan.raw(start - 1)))
+            && (ROLE_MODIFIERS.contains(scan.folded(start - 1)) || is_acronym(scan.raw(start - 1)))
         {
             start -= 1;
         }
         return Some(scan.span(start, to));
     }
     // Beside a comma the role is a whole noun phrase with its article; without one it touches the name.
-    let touching = scan.is_lower(last) && is_in(ROLES, scan.folded(last));
+    let touching = scan.is_lower(last) && ROLES.contains(scan.folded(last));
     if !comma && !touching {
         return None;
     }
@@ -231,9 +234,9 @@ fn role_in_front(scan: &Scan<'_>, from: usize) -> Option<Span> {
             && !comma
             && scan.is_lower(index)
             && scan.is_capitalised(start)
-            && !is_in(ROLE_MODIFIERS, word)
-            && !is_in(ROLES, word);
-        if matches!(word, "like" | "including") || verb && !is_in(ROLE_MODIFIERS, word) || before_body {
+            && !ROLE_MODIFIERS.contains(word)
+            && !ROLES.contains(word);
+        if matches!(word, "like" | "including") || verb && !ROLE_MODIFIERS.contains(word) || before_body {
             break;
         }
         if matches!(word, "the" | "a" | "an" | "its" | "his" | "her" | "their") {
@@ -247,7 +250,7 @@ fn role_in_front(scan: &Scan<'_>, from: usize) -> Option<Span> {
         if !inside || outside {
             break;
         }
-        role |= is_in(ROLES, word);
+        role |= ROLES.contains(word);
         start -= 1;
     }
     (!comma && role && start < to).then(|| scan.span(start, to))
@@ -258,7 +261,7 @@ fn has_role_head(scan: &Scan<'_>, from: usize, to: usize) -> bool {
     let end = (from..to).find(|&index| matches!(scan.folded(index), "of" | "for" | "at" | "to")).unwrap_or(to);
     end.checked_sub(1).is_some_and(|head| {
         let general = scan.folded(head) == "general" && head > from;
-        is_in(ROLES, scan.folded(head)) || general
+        ROLES.contains(scan.folded(head)) || general
     })
 }
 
@@ -299,9 +302,9 @@ pub(super) fn apposition(scan: &Scan<'_>, to: usize) -> Option<Span> {
         if matches!(word, "who" | "which" | "said" | "says") {
             return (head && index > first).then(|| scan.span(first, index));
         }
-        if is_in(BEFORE_NAMES_OF_PLACES, word) || matches!(word, "of" | "for" | "with") {
+        if BEFORE_NAMES_OF_PLACES.contains(word) || matches!(word, "of" | "for" | "with") {
             complement = true;
-        } else if !complement && is_in(ROLES, word) {
+        } else if !complement && ROLES.contains(word) {
             head = true;
         } else if head && !complement && !article && scan.is_capitalised(index) {
             // `, Mayor Inga Holm,` is somebody else.

@@ -89,9 +89,10 @@ fn find<'a>(table: &'static str, words: impl Iterator<Item = &'a str> + Clone) -
         let middle = from + (to - from) / 2;
         let start = bytes.get(from..middle)?.iter().rposition(|&byte| byte == b'\n').map_or(from, |at| from + at + 1);
         let end = bytes.get(middle..)?.iter().position(|&byte| byte == b'\n').map_or(bytes.len(), |at| middle + at);
-        let (key, value) = table.get(start..end)?.split_once('\t')?;
-        match compare(key, words.clone()) {
-            Ordering::Equal => return Some(value),
+        let line = bytes.get(start..end)?;
+        let tab = line.iter().position(|&byte| byte == b'\t')?;
+        match compare(line.get(..tab)?, words.clone()) {
+            Ordering::Equal => return table.get(start + tab + 1..end),
             Ordering::Less => from = end + 1,
             Ordering::Greater => to = start,
         }
@@ -99,12 +100,12 @@ fn find<'a>(table: &'static str, words: impl Iterator<Item = &'a str> + Clone) -
     None
 }
 
-fn compare<'a>(key: &str, words: impl Iterator<Item = &'a str>) -> Ordering {
+fn compare<'a>(key: &[u8], words: impl Iterator<Item = &'a str>) -> Ordering {
     let joined = words.enumerate().flat_map(|(at, word)| {
         let blank: &[u8] = if at == 0 { b"" } else { b" " };
         blank.iter().chain(word.as_bytes())
     });
-    key.as_bytes().iter().cmp(joined)
+    key.iter().cmp(joined)
 }
 
 #[cfg(test)]

@@ -1,16 +1,16 @@
 //! The closed classes by which names are told from other words and from each other.
 
-use crate::scan::is_in;
+use coincide_text::WordSet;
 
 /// Forms of address, which are no role.
 #[rustfmt::skip]
-pub(crate) const ADDRESS: &[&str] = &[
+pub(crate) static ADDRESS: WordSet = WordSet::new(&[
     "dame", "lady", "lord", "miss", "mr", "mrs", "ms", "mx", "sir",
-];
+]);
 
 /// Nouns for what somebody is, that stand before a name or after it between commas.
 #[rustfmt::skip]
-pub(crate) const ROLES: &[&str] = &[
+pub(crate) static ROLES: WordSet = WordSet::new(&[
     "activist", "actor", "actress", "adm", "admiral", "adviser", "advisor", "aide", "ambassador", "analyst",
     "archbishop", "astronaut", "attorney", "author", "ayatollah", "ballerina", "banker", "baroness", "bishop",
     "boss", "brigadier", "candidate", "capt", "captain", "cardinal", "ceo", "chair", "chairman", "chairperson",
@@ -30,79 +30,79 @@ pub(crate) const ROLES: &[&str] = &[
     "sheikh", "sheriff", "singer", "skipper", "speaker", "spokesman", "spokesperson", "spokeswoman", "star",
     "strategist", "student", "sultan", "superintendent", "surgeon", "teacher", "treasurer", "trooper", "vice", "whip",
     "worker", "writer",
-];
+]);
 
 /// Words before a role that belong to it.
 #[rustfmt::skip]
-pub(crate) const ROLE_MODIFIERS: &[&str] = &[
+pub(crate) static ROLE_MODIFIERS: WordSet = WordSet::new(&[
     "acting", "assistant", "associate", "chief", "current", "deputy", "ex", "executive", "former", "incoming",
     "interim", "junior", "longtime", "managing", "outgoing", "senior", "then", "veteran", "vice",
-];
+]);
 
 /// Roles in companies, outlets and other bodies: what comes after `of` is one.
 #[rustfmt::skip]
-pub(super) const BUSINESS_ROLES: &[&str] = &[
+pub(super) static BUSINESS_ROLES: WordSet = WordSet::new(&[
     "ceo", "chair", "chairman", "chairwoman", "co-founder", "correspondent", "customers", "director", "directors",
     "editor", "employee", "employees", "executive", "founder", "manager", "reporter", "shareholders", "subsidiary",
-];
+]);
 
 /// Last words of names of companies.
 #[rustfmt::skip]
-pub(super) const BUSINESS: &[&str] = &[
+pub(super) static BUSINESS: WordSet = WordSet::new(&[
     "airlines", "airways", "bank", "co", "company", "corp", "corporation", "ferries", "group", "holdings", "inc",
     "industries", "lines", "llc", "ltd", "media", "motors", "partners", "plc", "shipping", "studios", "systems",
-];
+]);
 
 /// Nouns for one person that are no role.
 #[rustfmt::skip]
-pub(super) const PEOPLE: &[&str] = &[
+pub(super) static PEOPLE: WordSet = WordSet::new(&[
     "aunt", "baby", "boy", "boyfriend", "brother", "child", "cousin", "daughter", "driver", "girl", "girlfriend",
     "grandfather", "grandmother", "guard", "gunman", "husband", "lady", "man", "neighbor", "neighbour", "nephew",
     "niece", "opponent", "passenger", "patient", "person", "predecessor", "prisoner", "rival", "sailor", "sister",
     "soldier", "somebody", "someone", "son", "successor", "suspect", "teenager", "uncle", "victim", "widow", "wife",
     "witness", "woman",
-];
+]);
 
 /// Nouns for kin, which only a person has: `Holm's wife`.
 #[rustfmt::skip]
-pub(super) const KIN: &[&str] = &[
+pub(super) static KIN: WordSet = WordSet::new(&[
     "aunt", "boyfriend", "brother", "brothers", "children", "cousin", "daughter", "daughters", "father", "girlfriend",
     "grandfather", "grandmother", "husband", "lawyer", "lawyers", "mother", "nephew", "niece", "parents", "sister",
     "sisters", "son", "sons", "uncle", "widow", "wife",
-];
+]);
 
 /// What a country or town has: `Holmsund's mayor`.
 #[rustfmt::skip]
-pub(super) const OF_PLACES: &[&str] = &[
+pub(super) static OF_PLACES: WordSet = WordSet::new(&[
     "airport", "airspace", "ambassador", "army", "borders", "capital", "coast", "coastline", "currency", "economy",
     "embassy", "foreign", "government", "harbor", "harbour", "mayor", "military", "navy", "northern", "parliament",
     "population", "port", "premier", "president", "prime", "southern", "streets", "suburbs",
-];
+]);
 
 /// What companies do in a relative clause: `Acme, which owns the ship`.
 #[rustfmt::skip]
-pub(super) const BUSINESS_VERBS: &[&str] = &[
+pub(super) static BUSINESS_VERBS: WordSet = WordSet::new(&[
     "builds", "built", "employs", "made", "makes", "manages", "operates", "owned", "owns", "produces", "publishes",
     "runs", "sells", "supplies",
-];
+]);
 
 /// Abbreviations of titles and in names that take a point.
 #[rustfmt::skip]
-pub(super) const ABBREVIATIONS: &[&str] = &[
+pub(super) static ABBREVIATIONS: WordSet = WordSet::new(&[
     "adm", "brig", "capt", "cmdr", "co", "col", "corp", "cpl", "det", "dr", "gen", "gov", "hon", "inc", "insp",
     "jr", "lt", "ltd", "maj", "mr", "mrs", "ms", "mt", "prof", "rep", "rev", "sen", "sgt", "sr", "st", "supt",
-];
+]);
 
 /// Particles inside personal names.
 #[rustfmt::skip]
-pub(super) const PARTICLES: &[&str] = &[
+pub(super) static PARTICLES: WordSet = WordSet::new(&[
     "al", "bin", "da", "das", "de", "del", "den", "der", "di", "dos", "du", "el", "ibn", "la", "le", "ul", "van",
     "von",
-];
+]);
 
 /// Last words of names of organisations.
 #[rustfmt::skip]
-pub(super) const ORGANISATIONS: &[&str] = &[
+pub(super) static ORGANISATIONS: WordSet = WordSet::new(&[
     "academy", "administration", "agency", "airlines", "airways", "alliance", "army", "assembly", "association",
     "authority", "bank", "battalion", "board", "brigade", "broadcaster", "broadcasting", "brotherhood", "bureau",
     "cabinet", "campaign", "caucus", "center", "centre", "chamber", "chronicle", "church", "clinic", "club", "co",
@@ -118,32 +118,32 @@ pub(super) const ORGANISATIONS: &[&str] = &[
     "regiment", "reserve", "school", "senate", "service", "services", "shipping", "society", "squadron", "state",
     "studios", "syndicate", "system", "taskforce", "team", "telegraph", "television", "theater", "theatre", "times",
     "treasury", "tribunal", "tribune", "trust", "union", "university", "workers",
-];
+]);
 
 /// Last words of names of laws, events, works and the like, which are neither people, organisations nor places.
 #[rustfmt::skip]
-pub(super) const THINGS: &[&str] = &[
+pub(super) static THINGS: WordSet = WordSet::new(&[
     "accord", "accords", "act", "affair", "agreement", "amendment", "award", "awards", "ballot", "battle", "bill",
     "bowl", "championship", "championships", "code", "constitution", "convention", "crisis", "cup", "day", "days",
     "deal", "debate", "declaration", "election", "elections", "era", "eve", "festival", "games", "hurricane",
     "initiative", "language", "law", "medal", "memorandum", "month", "night", "olympics", "pact", "plan", "prize",
     "protocol", "report", "resolution", "revolution", "rule", "rules", "scandal", "series", "session", "show",
     "storm", "strategy", "summit", "syndrome", "tax", "tour", "treaty", "trial", "virus", "war", "week", "year",
-];
+]);
 
 /// First words of names of organisations that go on with `of` or `for`.
 #[rustfmt::skip]
-pub(super) const BEFORE_OF: &[&str] = &[
+pub(super) static BEFORE_OF: WordSet = WordSet::new(&[
     "academy", "association", "bank", "board", "bureau", "center", "centers", "centre", "chamber", "church", "city",
     "college", "commission", "committee", "confederation", "conference", "council", "county", "court", "department",
     "federation", "group", "gulf", "house", "institute", "institutes", "isle", "kingdom", "league", "library",
     "ministry", "museum", "office", "organisation", "organization", "parliament", "port", "republic", "school",
     "society", "state", "states", "strait", "union", "university",
-];
+]);
 
 /// Words in names of places: heads such as `Street`, and beginnings such as `Mount`.
 #[rustfmt::skip]
-pub(super) const PLACES: &[&str] = &[
+pub(super) static PLACES: WordSet = WordSet::new(&[
     "airport", "arena", "avenue", "bay", "beach", "boulevard", "bridge", "building", "canyon", "cape", "castle",
     "cathedral", "cemetery", "city", "coast", "county", "courthouse", "creek", "desert", "district", "emirates",
     "falls", "forest", "fort", "gulf", "harbor", "harbour", "heights", "highway", "hill", "hills", "hotel", "island",
@@ -151,25 +151,25 @@ pub(super) const PLACES: &[&str] = &[
     "port", "prison", "province", "reef", "republic", "river", "road", "sea", "springs", "square", "stadium",
     "states", "strait", "street", "terminal", "territory", "tower", "towers", "town", "township", "valley", "village",
     "woods", "zoo",
-];
+]);
 
 /// First words of names of places.
 #[rustfmt::skip]
-pub(super) const BEFORE_PLACES: &[&str] = &[
+pub(super) static BEFORE_PLACES: WordSet = WordSet::new(&[
     "central", "east", "eastern", "fort", "great", "lake", "middle", "mount", "new", "north", "northern", "port",
     "saint", "san", "santa", "south", "southern", "st", "upper", "west", "western",
-];
+]);
 
 /// Prepositions after which a name is most often a place.
 #[rustfmt::skip]
-pub(super) const BEFORE_NAMES_OF_PLACES: &[&str] = &[
+pub(super) static BEFORE_NAMES_OF_PLACES: WordSet = WordSet::new(&[
     "across", "around", "at", "from", "in", "inside", "into", "near", "outside", "throughout", "to", "toward",
     "towards",
-];
+]);
 
 /// Words that begin sentences, are in no closed class and are no names.
 #[rustfmt::skip]
-pub(super) const BEGINNERS: &[&str] = &[
+pub(super) static BEGINNERS: WordSet = WordSet::new(&[
     "aboard", "according", "across", "against", "ago", "albeit", "almost", "along", "alongside", "already", "always",
     "amongst", "another", "any", "anybody", "anyone", "anything", "around", "aside", "asked", "away", "back",
     "barring", "behind", "beneath", "beside", "besides", "beyond", "called", "certain", "citing", "concerning",
@@ -186,11 +186,11 @@ pub(super) const BEGINNERS: &[&str] = &[
     "throughout", "thus", "till", "today", "tomorrow", "tonight", "twice", "two", "underneath", "unless", "various",
     "watch", "well", "whatever", "whenever", "whereas", "wherever", "whichever", "whoever", "whole", "without",
     "witnesses", "yes", "yesterday",
-];
+]);
 
 /// Adjectives of nations that no ending tells.
 #[rustfmt::skip]
-const NATIONALITIES: &[&str] = &[
+static NATIONALITIES: WordSet = WordSet::new(&[
     "afghan", "african", "american", "arab", "argentine", "asian", "azeri", "bahraini", "bangladeshi", "basque",
     "bengali", "bosniak", "brazilian", "catalan", "chechen", "congolese", "croat", "cuban", "cypriot", "czech",
     "dane", "dutch", "dutchman", "emirati", "englishman", "european", "fijian", "filipina", "filipino", "finn",
@@ -200,20 +200,20 @@ const NATIONALITIES: &[&str] = &[
     "samoan", "saudi", "scot", "scots", "scotsman", "scottish", "serb", "serbian", "slovak", "slovene", "somali",
     "spaniard", "swede", "swiss", "tajik", "tatar", "thai", "turk", "turkmen", "uighur", "ukrainian", "uyghur",
     "uzbek", "welsh", "yemeni", "zulu",
-];
+]);
 
 /// Members of a faith, a party or a school of thought, and the adjectives for them, which name nobody.
 #[rustfmt::skip]
-const FOLLOWERS: &[&str] = &[
+static FOLLOWERS: WordSet = WordSet::new(&[
     "anglican", "buddhist", "catholic", "christian", "communist", "conservative", "democrat", "democratic", "fascist",
     "hindu", "islamic", "islamist", "jew", "jewish", "leninist", "liberal", "libertarian", "maoist", "marxist",
     "mormon", "muslim", "nazi", "orthodox", "pagan", "presbyterian", "protestant", "republican", "shia", "shiite",
     "sikh", "socialist", "sunni", "tories", "tory", "zionist",
-];
+]);
 
 /// Whether a folded word is the name of members of a faith or party or the adjective for them.
 pub(super) fn is_follower(word: &str) -> bool {
-    is_in(FOLLOWERS, word) || word.strip_suffix('s').is_some_and(|singular| is_in(FOLLOWERS, singular))
+    FOLLOWERS.contains(word) || word.strip_suffix('s').is_some_and(|singular| FOLLOWERS.contains(singular))
 }
 
 /// Generations at the end of a name.
@@ -228,29 +228,5 @@ pub(crate) fn is_nationality(word: &str) -> bool {
     let ending = singular.len() > 4
         && ["ian", "ean", "ish", "ese", "ican"].into_iter().any(|ending| singular.ends_with(ending))
         && !matches!(singular, "parish");
-    ending || is_in(NATIONALITIES, word) || is_in(NATIONALITIES, singular)
+    ending || NATIONALITIES.contains(word) || NATIONALITIES.contains(singular)
 }
-
-#[cfg(test)]
-pub(super) const TABLES: &[&[&str]] = &[
-    ADDRESS,
-    ROLES,
-    ROLE_MODIFIERS,
-    BUSINESS_ROLES,
-    BUSINESS,
-    BUSINESS_VERBS,
-    KIN,
-    OF_PLACES,
-    PEOPLE,
-    ABBREVIATIONS,
-    PARTICLES,
-    ORGANISATIONS,
-    BEFORE_OF,
-    PLACES,
-    BEFORE_PLACES,
-    BEFORE_NAMES_OF_PLACES,
-    BEGINNERS,
-    NATIONALITIES,
-    FOLLOWERS,
-    THINGS,
-];

@@ -25,7 +25,7 @@ impl People {
         let Some(last) = at.checked_sub(1) else { return false };
         let word = scan.folded(last);
         matches!(word, "he" | "she" | "who" | "i")
-            || (scan.is_lower(last) && (is_in(ROLES, word) || is_in(PEOPLE, word)))
+            || (scan.is_lower(last) && (ROLES.contains(word) || is_in(PEOPLE, word)))
             || scan.tokens.get(last).is_some_and(|token| self.ends.binary_search(&token.span.end).is_ok())
     }
 }

@@ -249,7 +249,7 @@ impl<'a> Cast<'a> {
         if scan.raw(end) == ","
             && let Some(place) = self
                 .starting_in(end + 1, end + 2)
-                .filter(|_| (start..end).any(|index| is_in(ROLES, scan.folded(index))))
+                .filter(|_| (start..end).any(|index| ROLES.contains(scan.folded(index))))
         {
             return Some(self.named(place));
         }
@@ -350,7 +350,7 @@ impl<'a> Cast<'a> {
         if is_in(ARTICLES, scan.folded(from)) {
             let head = (from + 1..to.min(from + 5))
                 .take_while(|&index| scan.is_word(index) && !scan.is_function(index) || scan.is_hyphen(index))
-                .filter(|&index| is_in(ROLES, scan.folded(index)))
+                .filter(|&index| ROLES.contains(scan.folded(index)))
                 .last()?;
             return Some(found(head + 1, self.described(scan, from, head + 1)));
         }
@@ -425,12 +425,12 @@ impl<'a> Cast<'a> {
             .map(|index| scan.folded(index))
             .filter(|word| !is_function_word(word))
             .collect();
-        if !words.iter().any(|word| is_in(ROLES, word)) {
+        if !words.iter().any(|word| ROLES.contains(word)) {
             return None;
         }
         let mut candidates: Vec<&(usize, Vec<String>)> = words
             .iter()
-            .filter(|word| is_in(ROLES, word))
+            .filter(|word| ROLES.contains(word))
             .filter_map(|word| self.roles.get(stem(word).as_ref()))
             .flatten()
             .collect();
@@ -475,11 +475,11 @@ fn is_governed(scan: &Scan<'_>, at: usize, limit: usize) -> bool {
     let mut before = at;
     while before > limit && at - before < 5 {
         let word = scan.folded(before - 1);
-        let inside = is_in(ROLES, word)
-            || is_in(ADDRESS, word)
+        let inside = ROLES.contains(word)
+            || ADDRESS.contains(word)
             || is_nationality(word)
             || is_in(ARTICLES, word)
-            || (scan.raw(before - 1) == "." && before > limit + 1 && is_in(ADDRESS, scan.folded(before - 2)));
+            || (scan.raw(before - 1) == "." && before > limit + 1 && ADDRESS.contains(scan.folded(before - 2)));
         if !inside {
             break;
         }

@@ -79,7 +79,7 @@ pub(in crate::entity) fn roles(text: &str) -> Vec<Role> {
 }
 
 fn is_role(word: &str) -> bool {
-    ROLES.binary_search(&word).is_ok() || VARIANTS.binary_search_by_key(&word, |&(form, _)| form).is_ok()
+    ROLES.contains(word) || VARIANTS.binary_search_by_key(&word, |&(form, _)| form).is_ok()
 }
 
 fn is_preposition(word: &str) -> bool {

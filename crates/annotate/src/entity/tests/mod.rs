@@ -2,8 +2,6 @@ mod cases;
 
 use coincide_text::Span;
 
-use super::words;
-use crate::scan::assert_sorted;
 use crate::{Annotations, Context, EntityKind, TextCase, annotate};
 use cases::{CASES, KNOWN_FAILURES};
 
@@ -34,13 +32,6 @@ fn written(case: &str) -> String {
         format!("{kind} {}{role}{mentions}", entity.name)
     };
     entities.iter().map(one).collect::<Vec<_>>().join(" / ")
-}
-
-#[test]
-fn tables_are_sorted_for_binary_search() {
-    for table in words::TABLES {
-        assert_sorted(table);
-    }
 }
 
 #[test]
