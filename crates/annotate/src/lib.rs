@@ -3,6 +3,7 @@
 mod agreement;
 mod annotations;
 mod entity;
+mod grapheme;
 mod number;
 mod quantity;
 mod quotation;

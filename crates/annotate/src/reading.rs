@@ -2,6 +2,7 @@ use coincide_article::Article;
 use coincide_text::{Span, sentences, tokenize_into};
 
 use crate::entity::entities;
+use crate::grapheme::keep_whole;
 use crate::quantity::quantities;
 use crate::quotation::quotations;
 use crate::scan::Scan;
@@ -56,5 +57,6 @@ pub fn annotate(text: &str, paragraphs: &[Span], context: &Context) -> Annotatio
     annotations.entities = entities;
     annotations.case = case;
     annotations.quotations = quotations;
+    keep_whole(text, &mut annotations);
     annotations
 }

@@ -4,6 +4,33 @@ use coincide_annotate::{Context, annotate, compare, compare_times, same_name};
 use coincide_text::Span;
 use jiff::civil::date;
 use proptest::prelude::*;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Marks and emoji that stick to what stands before them, to be strewn into any text.
+fn sticking() -> impl Strategy<Value = String> {
+    prop::sample::select(vec![
+        "\u{301}",
+        "\u{20e3}",
+        "\u{200d}",
+        "\u{fe0f}",
+        "\u{1f3fd}",
+        "\u{1f468}\u{200d}\u{1f469}",
+        "\u{1f1f3}",
+        "\u{e0067}",
+        "\u{1100}",
+        "\u{1161}",
+        "\u{93f}",
+        "\u{600}",
+        "\u{a9}",
+        "\r\n",
+        "\u{200b}",
+        "é",
+        "ß",
+        "한",
+        "न",
+    ])
+    .prop_map(str::to_owned)
+}
 
 /// Words and marks that the rules look for, so that random texts reach deep into them.
 fn pieces() -> impl Strategy<Value = String> {
@@ -36,6 +63,31 @@ fn paragraphs(text: &str) -> Vec<Span> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn no_span_splits_a_grapheme(pieces in prop::collection::vec((pieces(), sticking()), 0..6)) {
+        let text: String = pieces.into_iter().flat_map(|(piece, sticking)| [piece, sticking]).collect();
+        let found = annotate(&text, &[Span::new(0, text.len())], &Context::default());
+        let mut spans: Vec<Span> = found.times.iter().map(|time| time.span).collect();
+        for quotation in &found.quotations {
+            spans.extend([quotation.span, quotation.marked]);
+            spans.extend(quotation.content);
+            spans.extend(quotation.cue);
+            spans.extend(quotation.speaker.as_ref().map(|speaker| speaker.span));
+        }
+        for quantity in &found.quantities {
+            spans.extend([quantity.span, quantity.number]);
+            spans.extend(quantity.of.as_ref().map(|of| of.span));
+            spans.extend(quantity.per.as_ref().map(|per| per.span));
+        }
+        spans.extend(found.entities.iter().flat_map(|entity| entity.mentions.iter().map(|mention| mention.span)));
+        let boundaries: Vec<usize> =
+            text.grapheme_indices(true).map(|(at, _)| at).chain(std::iter::once(text.len())).collect();
+        for span in spans {
+            prop_assert!(boundaries.binary_search(&span.start).is_ok(), "{:?} in {:?}", span, text);
+            prop_assert!(boundaries.binary_search(&span.end).is_ok(), "{:?} in {:?}", span, text);
+        }
+    }
 
     #[test]
     fn nothing_panics_and_every_span_slices(text in pieces(), dated in any::<bool>()) {

@@ -43,6 +43,38 @@ fn nothing_but_names() {
 }
 
 #[test]
+fn names_titles_and_pronouns_without_end() {
+    check(&[
+        "Mr ",
+        "he ",
+        "Mr Holm said he saw the mayor. ",
+        "Mary Holm met James Holm. She left. ",
+        "(A) ",
+        "Holm of the Sea and (HS) ",
+        "the mayor ",
+        "the ",
+        "president of the ",
+        "Mary and James Holm and ",
+        "Holm Jr. ",
+        "Jong-un ",
+        "HOLM LEFT ",
+        "mr holm left ",
+        "\u{1f1f3}",
+    ]);
+}
+
+#[test]
+fn a_name_that_is_never_the_same() {
+    for shape in
+        [|n: usize| format!("Vard{n:x}al left. "), |n| format!("Inga Vard{n:x}al, "), |n| format!("I{n:x}ga Holm, ")]
+    {
+        let text: String = (0..LENGTH / 20).map(|n| shape(n).replace(|c: char| c.is_ascii_digit(), "y")).collect();
+        let found = annotate(&text, &[Span::new(0, text.len())], &Context::default());
+        assert!(found.entities.len() <= found.tokens.len());
+    }
+}
+
+#[test]
 fn nothing_but_figures() {
     check(&[
         "1",
