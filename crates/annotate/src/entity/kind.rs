@@ -239,6 +239,13 @@ fn known(scan: &Scan<'_>, named: &Named, points: &mut Points) {
     let (given, surname) = (person_word(first), person_word(last));
     let person = (given.given || surname.surname) && !is_acronym(scan.raw(named.from));
     if let Some(class) = place_class(words) {
+        // `South Holm, Norway`
+        let of_a_town = named.from >= 2
+            && scan.raw(named.from - 1) == ","
+            && scan.is_capitalised(named.from - 2)
+            && scan.is_mark(named.to)
+            && class >= PlaceClass::Division;
+        points.place += 2 * u32::from(of_a_town);
         points.place += match class {
             // A word that is a name of people too (`Jordan`, `Chad`) says little by itself.
             _ if !several && person && class < PlaceClass::Metropolis => 0,

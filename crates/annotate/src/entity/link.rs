@@ -6,9 +6,11 @@ use coincide_text::Span;
 
 use super::brackets::Definition;
 use super::name::{NameMatch, same_name};
+use super::role::compare_roles;
 use super::roles::Named;
 use super::tables::{Gender, PlaceClass, person_word, place_class};
 use super::words::{BEFORE_PLACES, ORGANISATIONS, PARTICLES, PLACES, is_generation};
+use crate::Agreement;
 use crate::scan::{Scan, is_acronym};
 
 /// The mentions that stand for one entity, by token, and its fullest name.
@@ -70,6 +72,9 @@ pub(super) fn link(scan: &Scan<'_>, found: &[Named], definitions: &[Definition])
         links.define(definition);
     }
     for index in 0..found.len() {
+        links.stands_alone(index);
+    }
+    for index in 0..found.len() {
         if links.place.get(index).is_some_and(Option::is_none) {
             links.short_name(index);
         }
@@ -96,6 +101,8 @@ struct Links<'a> {
     people: Vec<bool>,
     /// For each group the token of its last mention so far.
     last_seen: Vec<Option<usize>>,
+    /// People who are called by a surname with a title that none of those named in full with it has.
+    alone: HashMap<&'a str, usize>,
     by_key: HashMap<String, usize>,
     by_last: HashMap<&'a str, Vec<usize>>,
     by_first: HashMap<&'a str, Vec<usize>>,
@@ -112,6 +119,7 @@ impl<'a> Links<'a> {
             genders: Vec::new(),
             people: Vec::new(),
             last_seen: Vec::new(),
+            alone: HashMap::new(),
             by_key: HashMap::new(),
             by_last: HashMap::new(),
             by_first: HashMap::new(),
@@ -200,6 +208,33 @@ impl<'a> Links<'a> {
         }
     }
 
+    /// Starts a group for `President Holm` where those named in full are the first lady Kari Holm and Ola Holm Jr.
+    fn stands_alone(&mut self, index: usize) {
+        let Some(named) = self.found.get(index) else { return };
+        let word = self.scan.folded(named.from);
+        if self.place.get(index) != Some(&None) || named.to != named.from + 1 || !named.titled {
+            return;
+        }
+        let Some(namesakes) = self.by_last.get(word) else { return };
+        let role = named.role.map(|role| role.of(self.scan.text));
+        let fits = |group: &usize| {
+            let Some(full) = self.full(*group) else { return false };
+            let gender = self.genders.get(*group).copied().flatten();
+            let other = gender.zip(named.gender).is_some_and(|(one, other)| one != other);
+            let office = match (role, full.role.map(|role| role.of(self.scan.text))) {
+                (Some(role), Some(full)) => !matches!(compare_roles(role, full), Agreement::Differs),
+                (Some(_), None) => !is_junior(&words(self.scan, full)),
+                _ => true,
+            };
+            !other && office && self.is_person(*group)
+        };
+        if !namesakes.iter().any(fits) && namesakes.iter().any(|&group| self.is_person(group)) {
+            let group = self.alone.get(word).copied().unwrap_or_else(|| self.start_group(index));
+            self.alone.insert(word, group);
+            self.put(index, group);
+        }
+    }
+
     /// Groups a name of one word, or of two with a hyphen.
     fn short_name(&mut self, index: usize) {
         let Some(named) = self.found.get(index) else { return };
@@ -224,6 +259,12 @@ impl<'a> Links<'a> {
                 self.index_words(word, surname, group);
             }
             return;
+        }
+        if let Some(&group) = self.alone.get(word).filter(|_| words.len() == 1) {
+            let gender = self.genders.get(group).copied().flatten();
+            if gender.zip(named.gender).is_none_or(|(one, other)| one == other) {
+                return self.put(index, group);
+            }
         }
         let raw = self.scan.raw(named.from);
         // An acronym stands for itself; a longer word in capitals may be a surname in a transcript.

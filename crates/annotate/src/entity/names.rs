@@ -243,7 +243,10 @@ fn end_of(scan: &Scan<'_>, from: usize, limit: usize) -> usize {
 /// Whether `&`, or in a name with `of` an `and`, joins what stands around it.
 fn is_joined(scan: &Scan<'_>, index: usize, named_with_of: bool) -> bool {
     scan.raw(index) == "&"
-        || scan.folded(index) == "and" && named_with_of && !ORGANISATIONS.contains(scan.folded(index + 1))
+        || scan.folded(index) == "and"
+            && named_with_of
+            && !ORGANISATIONS.contains(scan.folded(index + 1))
+            && !is_acronym(scan.raw(index + 1))
 }
 
 /// `the Food and Drug Agency`: after an article, two fields that one noun for a body ends.

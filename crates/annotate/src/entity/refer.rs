@@ -154,7 +154,9 @@ impl<'a> Cast<'a> {
                     _ => {}
                 }
                 let word = scan.folded(at);
-                if let Some(gender) = pronoun(word) {
+                // `his or her` is nobody.
+                let either = scan.folded(at + 1) == "or" || at > 0 && scan.folded(at - 1) == "or";
+                if let Some(gender) = pronoun(word).filter(|_| !either) {
                     // Who is named later in the sentence is not who its pronoun stands for.
                     let later = |entity: usize| {
                         let mut rest = places.clone().take(MOST_PEOPLE);

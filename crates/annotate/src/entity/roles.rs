@@ -109,8 +109,11 @@ fn is_title(scan: &Scan<'_>, index: usize, from: usize) -> bool {
     let general = matches!(word, "general" | "major" | "state" | "star" | "head")
         && index == from
         && !(matches!(word, "general" | "major") && is_surname(scan, index + 1));
+    // `Department of Justice`
+    let field = index > from && matches!(scan.folded(index - 1), "of" | "for");
     (ROLES.contains(word) || ADDRESS.contains(word) || has_glued_role(scan.raw(index)))
         && !general
+        && !field
         && !scan.is_possessive(index)
 }
 
@@ -177,8 +180,10 @@ fn plain(scan: &Scan<'_>, run: Run) -> Vec<Named> {
     let one = to == from + 1 && (people(scan.folded(from)) || ROLES.contains(last) && !is_acronym(scan.raw(from)));
     let several = last.strip_suffix('s').is_some_and(|singular| ROLES.contains(singular) || is_follower(last))
         && !(from..to).any(|index| matches!(scan.folded(index), "of" | "for"));
+    // `a Holm Republican`
+    let member = to > from + 1 && is_follower(last) && !person_word(scan.folded(from)).common;
     let pair = to == from + 3 && scan.is_hyphen(from + 1) && people(scan.folded(from)) && people(last);
-    if one || several || pair {
+    if one || several || member || pair {
         return Vec::new();
     }
     // `Middle Eastern leaders`
@@ -276,6 +281,10 @@ pub(super) fn apposition(scan: &Scan<'_>, to: usize) -> Option<Span> {
     }
     let article = matches!(scan.folded(start), "the" | "a" | "an" | "its" | "his" | "her" | "their");
     let first = if article { start + 1 } else { start };
+    // `, as a student,`
+    if scan.is_function(first) {
+        return None;
+    }
     let mut head = false;
     let mut complement = false;
     for index in first..first + 12 {

@@ -64,6 +64,9 @@ pub(super) const CASES: &[Case] = &[
     ("They met James Holm and James Holm Jr. there. Later Holm Jr. left.", "p James Holm / p James Holm Jr = James Holm Jr; Holm Jr"),
     ("They met Mary and James Holm. Later Mary left.", "p Mary Holm = Mary; Mary / p James Holm"),
     ("They met Mary Holm. Mary Lund left. Later Mary wept.", "p Mary Holm / p Mary Lund / ? Mary"),
+    ("They met Mary Holm. Mr Holm left. Later Holm wept.", "p Mary Holm / p Holm = Holm; Holm"),
+    ("Mayor Mary Holm met President Holm. Later Holm wept.", "p Mary Holm [Mayor] / p Holm [President] = Holm; Holm"),
+    ("They met James Holm Jr. there. President Holm wept. Later Holm left.", "p James Holm Jr / p Holm [President] = Holm; Holm"),
     // Acronyms.
     ("The United Nations met. The U.N. left and the UN wept.", "o United Nations = United Nations; U.N.; UN"),
     ("The Coastal Rescue Service (CRS) came. The CRS left.", "o Coastal Rescue Service = Coastal Rescue Service; CRS; CRS"),
@@ -136,6 +139,8 @@ pub(super) const CASES: &[Case] = &[
     ("Mr Strand left. \"He lied,\" she said.", "p Strand"),
     ("Spokeswoman Robin Strand left. She wept.", "p Robin Strand [Spokeswoman] = Robin Strand; She"),
     ("Mr Strand left. She saw him.", "p Strand = Strand; him"),
+    ("Mary Strand left. Each took his or her boat.", "p Mary Strand"),
+    ("The Department of Justice and FBI left.", "o Department of Justice / o FBI"),
     // Headlines and case.
     ("Strand Warns Sailors After Ferry Disaster Near Holm||Inga Strand warned them.", "p Inga Strand = Strand; Inga Strand"),
     ("MARY SMITH WARNED SAILORS IN NORWAY AFTER THE FERRY DISASTER. SMITH LEFT.", "p MARY SMITH = MARY SMITH; SMITH / l NORWAY"),
