@@ -178,6 +178,10 @@ def places(found):
     for zone in member(found["cldr-bcp47"], "bcp47/timezone.json")["keyword"]["u"]["tz"].values():
         if isinstance(zone, dict) and zone.get("_iana") and zone.get("_alias"):
             bare = lambda path: path.rsplit("/", 1)[-1].replace("_", " ")
+            # `America/Lima`: the continents, and no oceans.
+            area = zone["_iana"].split("/")[0]
+            if "/" in zone["_iana"] and area not in ("Arctic", "Atlantic", "Etc", "Indian", "Pacific"):
+                add(area, "c")
             for other in zone["_alias"].split():
                 zones.setdefault(fold(bare(other)), set()).add(fold(bare(zone["_iana"])))
     for town in sorted(towns, key=lambda town: -town["population"]):
