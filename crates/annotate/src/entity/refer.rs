@@ -88,10 +88,19 @@ impl<'a> Cast<'a> {
             let last = words().next_back().unwrap_or_default();
             let several = words().count() > 1;
             // `the house` and `the senate` are said of much else.
-            let telling = several && !matches!(
-                last,
-                "house" | "state" | "court" | "road" | "street" | "senate" | "congress" | "parliament" | "government"
-            );
+            let telling = several
+                && !matches!(
+                    last,
+                    "house"
+                        | "state"
+                        | "court"
+                        | "road"
+                        | "street"
+                        | "senate"
+                        | "congress"
+                        | "parliament"
+                        | "government"
+                );
             if telling && matches!(entity.kind, EntityKind::Organisation | EntityKind::Place) {
                 by_head.entry(last).and_modify(|known| *known = None).or_insert(Some(place.entity));
             }

@@ -294,7 +294,8 @@ fn cue_after(scan: &Scan<'_>, cast: &Cast<'_>, setting: &Setting, last: Option<u
                     && !is_subordinating(scan.folded(index))
                     && !is_subject_pronoun(scan.folded(index))
             }) && found.from - first <= LEAD
-            || (first..found.from).any(|index| is_in(ROLES, scan.folded(index)) || is_in(ADDRESS, scan.folded(index))));
+            || (first..found.from)
+                .any(|index| ROLES.contains(scan.folded(index)) || ADDRESS.contains(scan.folded(index))));
     let at_once = first == cue || found.from <= first || role;
     if !at_once {
         let bounded = (start..found.from.min(cue)).any(|index| scan.raw(index) == ",");

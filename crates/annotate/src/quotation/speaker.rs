@@ -461,7 +461,7 @@ impl<'a> Cast<'a> {
 fn hangs_on_name(scan: &Scan<'_>, from: usize, to: usize) -> bool {
     let first = scan.folded(from);
     let short = to - from <= 3;
-    let role = is_in(ROLES, first) || is_in(ROLES, scan.folded(from + 1)) && scan.is_lower(from);
+    let role = ROLES.contains(first) || ROLES.contains(scan.folded(from + 1)) && scan.is_lower(from);
     scan.is_number(from)
         || role
         || matches!(first, "of" | "from" | "who" | "a" | "an" | "the" | "whose" | "which")
