@@ -73,7 +73,7 @@ fn is_bare_age(scan: &Scan<'_>, people: &People, at: usize, number: &Number<'_>)
     }
     let end = number.end;
     let Some(before) = at.checked_sub(1) else { return false };
-    if matches!(scan.folded(before), "aged" | "age" | "ages") {
+    if matches!(scan.folded(before), "aged" | "age" | "ages") || scan.reads_before(at, &["age", "of"]) {
         return true;
     }
     if number.low < 1.0 || scan.is_glued(end.saturating_sub(1)) && !matches!(scan.raw(end), "," | ")" | "." | ";") {

@@ -111,8 +111,23 @@ fn noun_phrase_start(scan: &Scan<'_>, to: usize) -> usize {
 /// The phrase goes on over content words; it ends before closed classes, marks, numbers and verbs.
 fn noun_phrase_end(scan: &Scan<'_>, start: usize) -> usize {
     let mut end = start;
+    // `thousands continue to march`: an infinitive or an object follows a verb.
+    if scan.is_lower(start)
+        && !is_plural(scan.folded(start))
+        && matches!(scan.folded(start + 1), "to" | "their" | "its" | "his" | "her" | "them")
+        && start > 0
+        && is_plural(scan.folded(start - 1))
+    {
+        return start;
+    }
     while end < start + LONGEST {
         let word = scan.folded(end);
+        // `international and domestic flights`: the plural is of both.
+        let pair = word == "and" && end > start && !is_plural(scan.folded(end - 1)) && !scan.is_function(end + 1);
+        if pair && (end + 2..end + 4).any(|index| scan.is_lower(index) && is_plural(scan.folded(index))) {
+            end += 1;
+            continue;
+        }
         if scan.is_hyphen(end) && end > start && scan.is_glued(end) && scan.is_glued(end - 1) {
             end += 1;
             continue;

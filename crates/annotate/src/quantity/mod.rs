@@ -19,6 +19,8 @@ mod words;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod pairs;
+#[cfg(test)]
 mod tests;
 
 pub use compare::{HedgeChange, compare, compare_reason, hedge_change};
@@ -237,7 +239,10 @@ pub(crate) fn is_change(word: &str) -> bool {
 
 /// Whether `one` counts here and is no pronoun.
 fn one_counts(scan: &Scan<'_>, at: usize, end: usize, unit: &QuantityUnit, of: Option<&crate::Counted>) -> bool {
-    if end > at + 1 || is_measured(unit) {
+    // `at one point` is a time of the story.
+    let at_one_point =
+        matches!(unit, QuantityUnit::Measure(point) if point == "point") && scan.reads_before(at, &["at"]);
+    if end > at + 1 || is_measured(unit) && !at_one_point {
         return true;
     }
     if at > 0

@@ -32,7 +32,15 @@ impl Names {
 
 /// Whether the number at token `at` belongs to a name, an address, a score, a code or a list.
 pub(super) fn names(scan: &Scan<'_>, names: &Names, at: usize, number: &Number<'_>) -> bool {
-    if is_code(scan, at, number) || is_list_label(scan, at, number) {
+    if is_code(scan, at, number) || is_list_label(scan, at, number) || is_numbered(scan, at, number) {
+        return true;
+    }
+    // `the 5th Circuit`, `21st Century Boats`: an ordinal with a name after it is of the name.
+    if number.form == Form::Ordinal
+        && scan.is_number(at)
+        && scan.is_capitalised(number.end)
+        && !scan.is_function(number.end)
+    {
         return true;
     }
     if scan.is_word(at) {
@@ -49,10 +57,7 @@ pub(super) fn names(scan: &Scan<'_>, names: &Names, at: usize, number: &Number<'
         return true;
     }
     let counts = has_unit(scan, number) || counts_plural(scan, number);
-    if named == before
-        && (scan.reads_before(at, &["group", "of"]) && scan.is_capitalised(before - 1)
-            || scan.is_lower(before) && is_in(LABELS, scan.folded(before)) && !counts)
-    {
+    if named == before && scan.reads_before(at, &["group", "of"]) && scan.is_capitalised(before - 1) {
         return true;
     }
     // `Area 51 opened`, `the FTSE 250 index`: a figure after a name counts only if a plural follows.
@@ -63,6 +68,14 @@ pub(super) fn names(scan: &Scan<'_>, names: &Names, at: usize, number: &Number<'
         && currency_code(scan.raw(before)).is_none()
         && !crate::time::is_calendar_word(scan.folded(before));
     after_name && !counts && number.form == Form::Digits
+}
+
+/// `paragraph 22`, `day seven`, `the number two official`: a label and its number, with nothing that is counted after it.
+fn is_numbered(scan: &Scan<'_>, at: usize, number: &Number<'_>) -> bool {
+    let plain = matches!(number.form, Form::Digits | Form::Words) && number.end == at + 1 && number.suffix.is_empty();
+    let label = at.checked_sub(1).filter(|&before| scan.is_lower(before) && is_in(LABELS, scan.folded(before)));
+    let unit = matches!(scan.folded(number.end), "%" | "percent" | "per") || scan.is_hyphen(number.end);
+    plain && label.is_some() && !unit && !counts_plural(scan, number)
 }
 
 fn has_unit(scan: &Scan<'_>, number: &Number<'_>) -> bool {
@@ -82,8 +95,10 @@ fn counts_plural(scan: &Scan<'_>, number: &Number<'_>) -> bool {
 /// Whether a folded word looks like a plural noun.
 pub(super) fn is_plural(word: &str) -> bool {
     let regular = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+    let of_men = word.len() > 5 && (word.ends_with("men") && word != "specimen" || word.ends_with("people"));
     regular && !matches!(word, "is" | "was" | "has" | "does" | "his" | "this" | "says" | "its")
         || matches!(word, "people" | "men" | "women" | "children" | "police" | "feet" | "lives" | "percent" | "dead")
+        || of_men
 }
 
 /// `9/11`, `3:1`, `F-35`, `202-555-0100`, `#1`, `@5`.

@@ -8,7 +8,7 @@ pub(super) fn read(text: &str) -> Vec<Quantity> {
     annotate(text, &[Span::new(0, text.len())], &Context::default()).quantities
 }
 
-fn one(text: &str) -> Quantity {
+pub(super) fn one(text: &str) -> Quantity {
     let found = read(text);
     assert_eq!(found.len(), 1, "{text}: {found:#?}");
     found.into_iter().next().unwrap()

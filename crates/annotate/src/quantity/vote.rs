@@ -20,11 +20,16 @@ pub(super) fn vote(scan: &Scan<'_>, at: usize) -> Option<([Quantity; 2], usize)>
     if glued(at + 2) || at > 0 && scan.is_glued(at - 1) && !matches!(scan.raw(at - 1), "(" | "\"" | "“") {
         return None;
     }
+    // `ages 18 to 29`
+    let before = at.checked_sub(1).map_or("", |before| scan.folded(before));
+    if matches!(before, "age" | "aged" | "ages" | "between" | "from") {
+        return None;
+    }
     let side = |index: usize| scan.folded(index).parse::<u16>().ok().map(f64::from);
     let sides = [(at, side(at)?), (at + 2, side(at + 2)?)];
     let tokens = scan.sentences.get(scan.sentence_of(at))?.tokens.clone();
     let before = tokens.start.max(at.saturating_sub(REACH))..at;
-    let after = at + 3..tokens.end.min(at + 6);
+    let after = at + 3..tokens.end.min(at + REACH);
     let word = before.rev().chain(after).find(|&index| is_in(VOTING, scan.folded(index)))?;
     let of = Counted {
         span: scan.span(word, word + 1),

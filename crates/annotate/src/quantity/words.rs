@@ -210,10 +210,10 @@ pub(super) const BEFORE_NAME_NUMBERS: &[&str] = &[
 /// Nouns after which a bare figure is a label, in small letters too: `paragraph 22`, `count 3 of the indictment`.
 #[rustfmt::skip]
 pub(super) const LABELS: &[&str] = &[
-    "article", "category", "chapter", "class", "count", "episode", "exhibit", "figure", "flight", "gate", "grade",
-    "group", "individual", "item", "lane", "level", "line", "number", "page", "paragraph", "part", "phase", "platform",
-    "question", "room", "round", "route", "row", "section", "stage", "step", "terminal", "tier", "type", "unit",
-    "version", "volume", "zone",
+    "article", "category", "chapter", "class", "count", "day", "episode", "exhibit", "figure", "flight", "gate",
+    "grade", "group", "individual", "item", "lane", "level", "line", "number", "page", "paragraph", "part", "phase",
+    "platform", "question", "room", "round", "route", "row", "section", "stage", "step", "terminal", "tier", "type",
+    "unit", "version", "volume", "zone",
 ];
 
 /// What an address ends with.
@@ -271,8 +271,8 @@ pub(super) const FALLING: &[&str] = &[
 /// Nouns for a change to more.
 #[rustfmt::skip]
 pub(super) const RISES: &[&str] = &[
-    "boost", "climb", "gain", "gains", "growth", "hike", "increase", "increases", "jump", "rally", "rise", "spike",
-    "surge", "upswing",
+    "boost", "climb", "gain", "gains", "hike", "increase", "increases", "jump", "rally", "rise", "spike", "surge",
+    "upswing",
 ];
 
 /// Nouns for a change to less.
@@ -295,11 +295,11 @@ pub(super) const PEOPLE: &[&str] = &[
 pub(super) const NOT_COUNTED: &[&str] = &[
     "according", "across", "against", "ago", "agreed", "ahead", "alone", "along", "already", "among", "apart", "apiece",
     "around", "away", "back", "became", "began", "begins", "behind", "besides", "broke", "brought", "burnt", "came",
-    "chose", "despite", "drove", "earlier", "else", "ever", "except", "fell", "fled", "flew", "fought", "gave", "got",
-    "grew", "held", "higher", "including", "instead", "kept", "knew", "later", "left", "less", "like", "lose", "lost",
-    "lower", "made", "met", "near", "outside", "paid", "plus", "put", "ran", "rose", "said", "sank", "sat", "saw",
-    "say", "says", "sent", "shot", "sold", "spoke", "stood", "struck", "swept", "threw", "together", "told", "took",
-    "total", "toward", "towards", "unlike", "versus", "went", "without", "won", "worth", "wrote",
+    "chose", "despite", "drove", "earlier", "else", "elsewhere", "ever", "except", "fell", "fled", "flew", "fought",
+    "gave", "got", "grew", "held", "higher", "including", "instead", "kept", "knew", "later", "left", "less", "like",
+    "lose", "lost", "lower", "made", "met", "near", "outside", "paid", "plus", "put", "ran", "rose", "said", "sank",
+    "sat", "saw", "say", "says", "sent", "shot", "sold", "spoke", "stood", "struck", "swept", "threw", "together",
+    "told", "took", "total", "toward", "towards", "unlike", "versus", "went", "without", "won", "worth", "wrote",
 ];
 
 /// Verbs, besides those of rising and falling, after which `to` and a figure give the level of their subject.

@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::resolve::{self, Days};
-use super::tense::is_ahead;
+use super::tense::told;
 use super::words::{BEFORE_YEARS, month, short_weekday, weekday};
 use crate::TimeKind;
 use crate::scan::{Scan, is_in};
@@ -41,7 +41,7 @@ fn day_and_month(scan: &Scan<'_>, at: usize) -> Option<Found> {
 fn resolved(scan: &Scan<'_>, at: usize, written: &Written) -> Found {
     let &Written { to, year, month, day, until } = written;
     let known =
-        year.or_else(|| scan.published.map(|published| resolve::year_of(published, month, day, is_ahead(scan, at))));
+        year.or_else(|| scan.published.map(|published| resolve::year_of(published, month, day, told(scan, at))));
     let days: Option<Days> = known.and_then(|year| {
         let (first, last) = resolve::days_of(year, Some(month), day)?;
         let last = until.and_then(|until| resolve::days_of(year, Some(month), Some(until))).map_or(last, |days| days.1);
@@ -91,6 +91,18 @@ fn month_first(scan: &Scan<'_>, at: usize) -> Option<Written> {
             to += comma + 1;
         }
         return Some(Written { to, year, month, day: Some(day), until });
+    }
+    if scan.folded(to) == "of"
+        && scan.folded(to + 2) == "year"
+        && let Some(published) = scan.published
+        && let Some(offset) = match scan.folded(to + 1) {
+            "last" => Some(-1),
+            "this" => Some(0),
+            "next" => Some(1),
+            _ => None,
+        }
+    {
+        return Some(Written { to: to + 3, year: Some(published.year() + offset), month, day: None, until: None });
     }
     let comma = usize::from(scan.raw(to) == "," || scan.folded(to) == "of");
     if let Some(year) = year_at(scan, to + comma) {
@@ -154,7 +166,8 @@ fn day_at(scan: &Scan<'_>, at: usize) -> Option<i8> {
         return None;
     }
     // `June 10:30` and `May 5%` go on to something else.
-    if scan.is_glued(at) && matches!(scan.raw(at + 1), ":" | "%") {
+    let minutes = scan.raw(at + 1) == ":" && scan.is_glued(at + 1) && scan.is_number(at + 2);
+    if scan.is_glued(at) && (minutes || scan.raw(at + 1) == "%") {
         return None;
     }
     digits.parse().ok().filter(|day| (1..=31).contains(day))

@@ -76,6 +76,9 @@ const CASES: &[(&str, &str)] = &[
     ("The ferry sank in November.", "November = 2017-11"),
     ("The ferry sank in April 2014.", "April 2014 = 2014-04"),
     ("He may sail in May.", "May = 2018-05"),
+    ("The ferry sank last July.", "last July = 2017-07"),
+    ("The ferry sank in May of last year.", "May of last year = 2017-05"),
+    ("Seen on Saturday, June 23: two boats.", "Saturday, June 23 = 2018-06-23"),
     ("The ferry sank in mid-June.", "mid-June = 2018-06"),
     ("The ferry sank in early 2017.", "early 2017 = 2017"),
     ("The ferry sank in 2012.", "2012 = 2012"),
@@ -187,9 +190,12 @@ const CASES: &[(&str, &str)] = &[
     ("He waited nearly three decades.", "nearly three decades = P3DE [nearly]"),
     ("He waited a fortnight.", "-"),
     ("He waited for a fortnight.", "a fortnight = P2W"),
+    ("Trade fell over a decade.", "a decade = P1DE"),
+    ("He was held for over a decade.", "over a decade = P1DE [more than]"),
     ("A week-long strike ended.", "week-long = P1W"),
     ("In the past three years, trade fell.", "past three years = P3Y"),
     ("It lasted 24 hours.", "24 hours = PT24H"),
+    ("Trade fell over the past year.", "past year = P1Y"),
     // Sets.
     ("Boats leave every Monday.", "every Monday = XXXX-WXX-1 (set)"),
     ("Boats leave on Mondays.", "Mondays = XXXX-WXX-1 (set)"),
@@ -224,6 +230,7 @@ const CASES: &[(&str, &str)] = &[
     ("They march with March For Boats.", "-"),
     ("The song lasts 3:56 on the record.", "-"),
     ("He sat down in the sun.", "-"),
+    ("They went to a Christmas market.", "-"),
 ];
 
 /// What should be found and is not.

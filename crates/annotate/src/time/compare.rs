@@ -119,9 +119,9 @@ fn part_of_day(time: &TimeExpression) -> Option<(u16, u16)> {
 
 /// Whether two stretches of a day have an hour in common. What is before six may be of the night that ends then.
 fn meets(x: (u16, u16), y: (u16, u16)) -> bool {
-    let shifted = |(from, to): (u16, u16)| (from + 24, to + 24);
+    let late = |(from, to): (u16, u16)| if to <= 6 { (from + 24, to + 24) } else { (from, to) };
     let overlap = |(a, b): (u16, u16), (c, d): (u16, u16)| a < d && c < b;
-    overlap(x, y) || overlap(shifted(x), y) || overlap(x, shifted(y))
+    overlap(x, y) || overlap(late(x), y) || overlap(x, late(y))
 }
 
 fn compare_clocks(x: Clock, y: Clock, about: bool) -> (Agreement, AgreementReason) {

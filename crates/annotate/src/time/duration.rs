@@ -83,13 +83,18 @@ fn value(prefix: &str, letters: &str, count: f64) -> String {
     }
 }
 
-/// `for years`, `over decades`, `year-long`, `a quarter of a century`: a unit without a number.
+/// `for years`, `over decades`, `the past year`, `year-long`, `a quarter of a century`: a unit without a number.
 fn bare(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let word = scan.folded(at);
     if scan.is_hyphen(at + 1) && scan.folded(at + 2) == "long" {
         let (prefix, letters) = unit(word)?;
         let count = if word.ends_with('s') { "X" } else { "1" };
         return Some(Found::new(at, at + 3, TimeKind::Duration, format!("{prefix}{count}{letters}")));
+    }
+    // `over the past year`
+    if matches!(word, "past" | "coming") && !scan.folded(at + 1).ends_with('s') {
+        let (prefix, letters) = unit(scan.folded(at + 1)).filter(|&(_, letters)| letters != "S")?;
+        return Some(Found::new(at, at + 2, TimeKind::Duration, value(prefix, letters, 1.0)));
     }
     let (quarter, end) = match word {
         "quarter" => (at, at + 1),
@@ -117,6 +122,7 @@ type Count = (usize, Option<(f64, f64)>, usize);
 
 fn count_at(scan: &Scan<'_>, at: usize) -> Option<Count> {
     match scan.folded(at) {
+        "many" if scan.reads_before(at, &["as"]) => return None,
         "several" | "many" | "few" => return Some((at, None, at + 1)),
         "a" if scan.folded(at + 1) == "few" => return Some((at, None, at + 2)),
         "a" if scan.folded(at + 1) == "couple" => {

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::resolve::{self, shift};
-use super::tense::is_ahead;
+use super::tense::{Told, told};
 use super::{Found, calendar};
 use crate::TimeKind;
 use crate::scan::Scan;
@@ -87,10 +87,13 @@ pub(super) fn holiday(scan: &Scan<'_>, at: usize) -> Option<Found> {
     } else if scan.is_capitalised(to) && !scan.is_function(to) && words.last() != Some(&"day") {
         // `Easter Island`, `Christmas Holm`
         return None;
+    } else if words.len() == 1 && scan.is_lower(to) && !scan.is_function(to) {
+        // `a Christmas market`
+        return None;
     }
     let day = match year {
         Some(year) => rule.day(year),
-        None => scan.published.and_then(|published| near(*rule, published, modifier, || is_ahead(scan, at))),
+        None => scan.published.and_then(|published| near(*rule, published, modifier, || told(scan, at))),
     };
     let written = match rule {
         Rule::Fixed(month, day) => (year, Some(*month), Some(*day)),
@@ -117,7 +120,7 @@ impl Rule {
 }
 
 /// The holiday of the year that is meant: the last one, or the coming one where it lies ahead or is near.
-fn near(rule: Rule, published: Date, modifier: &str, is_ahead: impl Fn() -> bool) -> Option<Date> {
+fn near(rule: Rule, published: Date, modifier: &str, told: impl Fn() -> Told) -> Option<Date> {
     let this = rule.day(published.year())?;
     let year = match modifier {
         "last" if this >= published => published.year() - 1,
@@ -125,7 +128,7 @@ fn near(rule: Rule, published: Date, modifier: &str, is_ahead: impl Fn() -> bool
         "last" | "next" | "this" => published.year(),
         _ => {
             let (_, month, day) = (this.year(), this.month(), this.day());
-            resolve::year_of(published, month, Some(day), is_ahead())
+            resolve::year_of(published, month, Some(day), told())
         }
     };
     rule.day(year)

@@ -25,6 +25,8 @@ mod zone;
 #[cfg(test)]
 mod cases;
 #[cfg(test)]
+mod pairs;
+#[cfg(test)]
 mod tests;
 
 use jiff::civil::Date;
@@ -120,7 +122,9 @@ fn expression(scan: &Scan<'_>, at: usize, last: Option<&Found>) -> Option<Found>
 
 fn finished(scan: &Scan<'_>, mut time: Found) -> TimeExpression {
     if matches!(time.kind, TimeKind::Duration) || time.kind == TimeKind::Time && time.clock.is_some() {
-        if let Some((hedge, from)) = crate::quantity::hedge_before(scan, time.from) {
+        if let Some((hedge, from)) =
+            crate::quantity::hedge_before(scan, time.from).filter(|&(_, from)| hedges(scan, from))
+        {
             time.hedge = Some(hedge);
             time.from = from;
         } else if time.kind == TimeKind::Duration
@@ -142,6 +146,17 @@ fn finished(scan: &Scan<'_>, mut time: Found) -> TimeExpression {
         ends: time.ends,
         frequency: time.frequency,
     }
+}
+
+/// Whether the hedge at token `at` is one of a time: `grown over decades` and `over a decade` say during what, `for over a
+/// decade` says how long.
+fn hedges(scan: &Scan<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| scan.folded(before));
+    scan.folded(at) != "over"
+        || matches!(
+            before,
+            "after" | "for" | "in" | "is" | "lasted" | "lasting" | "of" | "spent" | "took" | "was" | "within"
+        )
 }
 
 /// Whether a folded word is a unit of time.

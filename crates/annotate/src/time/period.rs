@@ -143,15 +143,10 @@ fn year_after(scan: &Scan<'_>, at: usize) -> (Option<i16>, usize, bool) {
     (None, at, false)
 }
 
-/// The year of the last period that began in `month`, or of the coming one.
+/// The year of the last quarter that began in `month`; of the coming one only if none of this year has begun.
 fn last_begun(published: Date, month: i8, scan: &Scan<'_>, at: usize) -> i16 {
     let begun = published.month() >= month;
-    let year = published.year();
-    match (begun, is_ahead(scan, at)) {
-        (false, false) => year - 1,
-        (true, true) if published.month() > month + 2 => year + 1,
-        _ => year,
-    }
+    if begun || is_ahead(scan, at) { published.year() } else { published.year() - 1 }
 }
 
 /// Whether the sentence is of business, where a quarter is one of the year and not of a match.

@@ -3,7 +3,7 @@
 use super::Found;
 use super::resolve::{self, Days};
 use super::tense::is_ahead;
-use super::words::{IN_NAMES, part_of_day, season, unit, weekday};
+use super::words::{IN_NAMES, month, part_of_day, season, unit, weekday};
 use crate::scan::{Scan, is_acronym, is_in};
 use crate::{TimeKind, number};
 
@@ -49,7 +49,8 @@ fn named_day(scan: &Scan<'_>, at: usize) -> Option<Found> {
 fn is_name(scan: &Scan<'_>, at: usize) -> bool {
     let starts = scan.sentences.get(scan.sentence_of(at)).is_some_and(|sentence| sentence.tokens.start == at);
     let shouted = is_acronym(scan.raw(at)) && at > 0 && !is_acronym(scan.raw(at - 1));
-    scan.is_capitalised(at) && !starts && !shouted && at > 0 && scan.is_capitalised(at - 1)
+    let programme = scan.is_capitalised(at) && matches!(scan.folded(at + 1), "show" | "programme" | "program");
+    programme || scan.is_capitalised(at) && !starts && !shouted && at > 0 && scan.is_capitalised(at - 1)
 }
 
 /// `Friday`, `last Friday`, `earlier Monday`, `Monday night`, `every Monday`, `Mondays`.
@@ -104,7 +105,7 @@ fn weekday_with_modifiers(scan: &Scan<'_>, at: usize) -> Option<Found> {
 fn period(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let start = if matches!(scan.folded(at), "earlier" | "early" | "late" | "later") { at + 1 } else { at };
     let offset = match scan.folded(start) {
-        "last" | "past" => -1,
+        "last" => -1,
         "this" => 0,
         "next" | "coming" => 1,
         _ => return None,
@@ -125,7 +126,10 @@ fn period(scan: &Scan<'_>, at: usize) -> Option<Found> {
             "year" => "XXXX",
             "decade" => "XXX",
             "century" => "XX",
-            _ => return season(word).map(|(code, _)| found(None, format!("XXXX-{code}"))),
+            _ => match month(word).filter(|_| scan.is_capitalised(start + 1)) {
+                Some(month) => return Some(found(None, format!("XXXX-{month:02}"))),
+                None => return season(word).map(|(code, _)| found(None, format!("XXXX-{code}"))),
+            },
         };
         return Some(found(None, value.to_owned()));
     };
@@ -157,6 +161,19 @@ fn period(scan: &Scan<'_>, at: usize) -> Option<Found> {
         "decade" => {
             let first = published.year() / 10 * 10 + i16::try_from(offset).ok()? * 10;
             found(resolve::decade(first), format!("{}", first / 10))
+        }
+        _ if month(word).is_some() && scan.is_capitalised(start + 1) && !scan.is_number(to) => {
+            // `last July`: the last one that is over; `this July` is that of the year.
+            let month = month(word)?;
+            let this = published.month();
+            let year = match offset {
+                -1 if month < this => published.year(),
+                -1 => published.year() - 1,
+                1 if month <= this => published.year() + 1,
+                _ => published.year(),
+            };
+            let days = resolve::days_of(year, Some(month), None);
+            Found { written: (None, Some(month), None), ..found(days, format!("{year:04}-{month:02}")) }
         }
         _ => {
             let (code, first) = season(word)?;

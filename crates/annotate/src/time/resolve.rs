@@ -3,6 +3,8 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, Weekday, date};
 
+use super::tense::Told;
+
 /// The first and the last day of something.
 pub(super) type Days = (Date, Date);
 
@@ -23,16 +25,21 @@ pub(super) fn days_of(year: i16, month: Option<i8>, day: Option<i8>) -> Option<D
     }
 }
 
-/// The year of a month or day that was named without one: the one that brings it nearest to the day of publication, or
-/// the coming one where the words say it lies ahead. In doubt the past is taken, since news tells what was: something
-/// is taken to lie ahead only if it is at most three months away.
-pub(super) fn year_of(published: Date, month: i8, day: Option<i8>, ahead: bool) -> i16 {
+/// The year of a month or day that was named without one: the coming one where the words say it lies ahead, the last one
+/// where they say it lies behind. Otherwise the one that brings it nearest to the day of publication, with the past
+/// preferred, since news tells what was: it is taken to lie ahead only if it is at most three months away.
+pub(super) fn year_of(published: Date, month: i8, day: Option<i8>, told: Told) -> i16 {
     let this = published.year();
     let Some((first, last)) = days_of(this, Some(month), day) else { return this };
-    if ahead {
+    if told == Told::Ahead {
         return if last < published { this + 1 } else { this };
     }
-    let limit = published.checked_add(3.months()).unwrap_or(published);
+    let limit = match told {
+        // News of the last hours may be dated a day ahead of its publication.
+        Told::Behind => shift(published, 1),
+        Told::Ahead | Told::Open => published.checked_add(3.months()).ok(),
+    };
+    let limit = limit.unwrap_or(published);
     if first > limit {
         this - 1
     } else if days_of(this + 1, Some(month), day).is_some_and(|(next, _)| next <= limit) {

@@ -1,12 +1,28 @@
 //! Whether what a weekday or a date tells lies behind or ahead, by the tense of the verb it belongs to.
 
 use super::words;
-use crate::scan::{Scan, is_in};
+use crate::scan::{Scan, is_acronym, is_in};
 
 /// Whether what happens at the time named at token `at` lies ahead, by the tense of the nearest verb: the last one before
 /// in the clause, else the first one after it, else the last one of the sentence before. Without one it lies behind,
 /// since news tells what was.
 pub(super) fn is_ahead(scan: &Scan<'_>, at: usize) -> bool {
+    told(scan, at) == Told::Ahead
+}
+
+/// What a clause tells of the time it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Told {
+    /// That it lies ahead.
+    Ahead,
+    /// That it lies behind: the verb before it is in the past.
+    Behind,
+    /// Neither for certain.
+    Open,
+}
+
+/// What the nearest verb tells of the time named at token `at`.
+pub(super) fn told(scan: &Scan<'_>, at: usize) -> Told {
     /// A verb further off than this is another clause's.
     const REACH: usize = 14;
     let tokens = scan.sentences.get(scan.sentence_of(at)).map_or(at..at + 1, |sentence| sentence.tokens.clone());
@@ -20,7 +36,15 @@ pub(super) fn is_ahead(scan: &Scan<'_>, at: usize) -> bool {
         }
         if let Some(ahead) = tense(scan, index) {
             if !passed_comma {
-                return ahead;
+                // What somebody said may lie ahead: `the vote in November, he said`.
+                let reports = crate::quotation::is_cue(scan.folded(index));
+                return if ahead {
+                    Told::Ahead
+                } else if reports {
+                    Told::Open
+                } else {
+                    Told::Behind
+                };
             }
             far = Some(ahead);
             break;
@@ -29,7 +53,7 @@ pub(super) fn is_ahead(scan: &Scan<'_>, at: usize) -> bool {
     let after = (at + 1..tokens.end.min(at + REACH))
         .take_while(|&index| !matches!(scan.raw(index), ";" | ":" | "\"" | "“" | "”"))
         .find_map(|index| tense(scan, index));
-    after.or(far).unwrap_or(false)
+    if after.or(far).unwrap_or(false) { Told::Ahead } else { Told::Open }
 }
 
 /// Whether the verb at `index` tells of what lies ahead; nothing where there is no verb that tells.
@@ -61,7 +85,11 @@ fn tense(scan: &Scan<'_>, index: usize) -> Option<bool> {
     // `Sailings resume on Friday`: the plural is told from the infinitive by its subject.
     let plural = || {
         words::SCHEDULED.iter().any(|singular| singular.strip_suffix('s') == Some(word))
-            && (matches!(before, "they" | "we") || before.ends_with('s') && index > 0 && !scan.is_function(index - 1))
+            && (matches!(before, "they" | "we")
+                || before.ends_with('s')
+                    && index > 0
+                    && !scan.is_function(index - 1)
+                    && !is_acronym(scan.raw(index - 1)))
     };
     if scan.is_lower(index) && plural() {
         return Some(true);
