@@ -147,6 +147,7 @@ const CASES: &[(&str, &str)] = &[
     ("The dam cost 5 million Swiss francs.", "5 million Swiss francs = 5000000 CHF of dam"),
     ("The dam cost three million pounds.", "three million pounds = 3000000 GBP of dam"),
     ("A $250-million dam broke.", "$250-million = 250000000 USD of dam"),
+    ("They waste billions of dollars.", "billions of dollars = 1000000000..1000000000000 USD"),
     ("A million-dollar dam broke.", "A million-dollar = 1000000 USD of dam"),
     ("Tickets are 50 cents.", "50 cents = 50 cent"),
     ("Tickets are 90p.", "90p = 90 penny"),
@@ -211,6 +212,9 @@ const CASES: &[(&str, &str)] = &[
     ("29 foreign and local boats left.", "29 = 29 of boat"),
     ("Thousands continue to march.", "Thousands = 1000..100000"),
     ("He died at the age of 22.", "22 = 22 years old"),
+    ("They shot dead 14 sailors.", "14 = 14 of death"),
+    ("The town is 80% wooden.", "80% = 80 %"),
+    ("They have a 5-page plan released last week.", "5 = 5 of plan"),
     // Levels of a subject.
     ("Unemployment rose to 5 percent.", "5 percent = 5 % of unemploy"),
     ("Unemployment plunged to 5 percent.", "5 percent = 5 % of unemploy"),
@@ -313,6 +317,8 @@ const KNOWN_FAILURES: &[(&str, &str)] = &[
     ("A 12-page letter names them.", "12-page = 12 of letter"),
     // Only the last word of a name tells that it is one.
     ("The band 10 Pence Short played.", "-"),
+    // Points of a talk are no points of a poll.
+    ("He made two points on this.", "two = 2 of point"),
     // European separators.
     ("The flood hit 86.400 homes.", "86.400 = 86400 of home"),
     ("The flood hit 86 400 homes.", "86 400 = 86400 of home"),

@@ -175,8 +175,9 @@ fn goes_on(scan: &Scan<'_>, at: usize) -> bool {
 /// The topic, and the word that tells it: in the phrase, in the predicate after it, or in the verb before the number.
 fn topic_of(scan: &Scan<'_>, from: usize, start: usize, end: usize) -> Option<(&'static str, usize)> {
     let at = |index: usize| scan.tokens.get(index).and_then(|token| topic(&token.stem)).map(|topic| (topic, index));
-    // `fatal` names a topic as a noun only.
-    let inside = (start..end).rev().filter(|&index| scan.folded(index) != "fatal").find_map(at);
+    // `fatal` names a topic as a noun only, and `hospitals` are no people in them.
+    let names = |index: &usize| !matches!(scan.folded(*index), "fatal" | "hospital" | "hospitals");
+    let inside = (start..end).rev().filter(names).find_map(at);
     inside.or_else(|| after(scan, end)).or_else(|| before(scan, from))
 }
 
@@ -277,6 +278,13 @@ fn before(scan: &Scan<'_>, from: usize) -> Option<(&'static str, usize)> {
     for index in (from.saturating_sub(6)..from).rev() {
         let word = scan.folded(index);
         if word == "toll" || takes_lives(scan, index, from) {
+            return Some(("death", index));
+        }
+        if word == "dead"
+            && index > 0
+            && matches!(scan.folded(index - 1), "shot" | "found" | "left")
+            && index + 1 == from
+        {
             return Some(("death", index));
         }
         // `injured 30 and destroyed 12 homes`: another thing was done to these.

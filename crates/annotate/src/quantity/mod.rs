@@ -144,6 +144,8 @@ fn assembled(scan: &Scan<'_>, at: usize, number: &Number<'_>, parts: Parts) -> O
         QuantityUnit::Ordinal => counted::counted(scan, from, noun),
         _ if change.is_some() => subject::of_change(scan, from).or_else(|| counted::counted(scan, from, noun)),
         QuantityUnit::Count => subject::subject(scan, from, &unit).or_else(|| counted::counted(scan, from, noun)),
+        // `80% Democratic` and `93% support it` tell of what in front.
+        QuantityUnit::Percent if !is_share(scan, from, noun) => subject::subject(scan, from, &unit),
         _ => counted::counted(scan, from, noun).or_else(|| subject::subject(scan, from, &unit)),
     };
     let mut end = to;
@@ -169,6 +171,34 @@ fn assembled(scan: &Scan<'_>, at: usize, number: &Number<'_>, parts: Parts) -> O
     let span = scan.span(from, to);
     let per = rate.map(|(per, _)| per);
     Some((Quantity { span, number: number_span, value, unit, of, hedge, per, change }, end))
+}
+
+/// Whether a noun that the percentage is of, or that it describes, follows: after `of`, after an article (`the 1 percent
+/// threshold`), or a plural (`25 percent tariffs`).
+fn is_share(scan: &Scan<'_>, from: usize, to: usize) -> bool {
+    let before = from.checked_sub(1).map_or("", |before| scan.folded(before));
+    let determined = matches!(
+        before,
+        "a" | "an"
+            | "another"
+            | "any"
+            | "each"
+            | "her"
+            | "his"
+            | "its"
+            | "new"
+            | "our"
+            | "the"
+            | "their"
+            | "this"
+            | "that"
+    ) || from > 0 && (scan.is_possessive(from - 1) || scan.is_capitalised(from - 1));
+    determined
+        || scan.is_hyphen(to)
+        || matches!(scan.folded(to), "of" | "worth" | "more" | "fewer" | "less")
+        || (to..to + 4)
+            .take_while(|&index| scan.is_word(index) && !scan.is_function(index))
+            .any(|index| naming::is_plural(scan.folded(index)))
 }
 
 /// The unit of the second figure of `from 10 to 12 percent`, which is that of both, with the magnitude that the first

@@ -144,7 +144,8 @@ fn is_list_label(scan: &Scan<'_>, at: usize, number: &Number<'_>) -> bool {
         // After a name it is an age.
         return !at.checked_sub(2).is_some_and(|name| scan.is_word(name));
     }
-    let starts = scan.sentences.get(scan.sentence_of(at)).is_some_and(|sentence| sentence.tokens.start == at);
+    let starts = scan.sentences.get(scan.sentence_of(at)).is_some_and(|sentence| sentence.tokens.start == at)
+        || matches!(before, ";" | ":" | ",") && after == ")";
     let last = |index: usize| scan.sentences.get(scan.sentence_of(at)).is_some_and(|it| it.tokens.end <= index);
     starts
         && scan.is_glued(number.end - 1)

@@ -296,10 +296,11 @@ pub(super) const NOT_COUNTED: &[&str] = &[
     "according", "across", "against", "ago", "agreed", "ahead", "alone", "along", "already", "among", "apart", "apiece",
     "around", "away", "back", "became", "began", "begins", "behind", "besides", "broke", "brought", "burnt", "came",
     "chose", "despite", "drove", "earlier", "else", "elsewhere", "ever", "except", "fell", "fled", "flew", "fought",
-    "gave", "got", "grew", "held", "higher", "including", "instead", "kept", "knew", "later", "left", "less", "like",
-    "lose", "lost", "lower", "made", "met", "near", "outside", "paid", "plus", "put", "ran", "rose", "said", "sank",
-    "sat", "saw", "say", "says", "sent", "shot", "sold", "spoke", "stood", "struck", "swept", "threw", "together",
-    "told", "took", "total", "toward", "towards", "unlike", "versus", "went", "without", "won", "worth", "wrote",
+    "gave", "got", "grew", "held", "higher", "including", "instead", "kept", "knew", "last", "later", "left", "less",
+    "like", "lose", "lost", "lower", "made", "met", "near", "next", "outside", "paid", "plus", "put", "ran", "rose",
+    "said", "sank", "sat", "saw", "say", "says", "sent", "shot", "sold", "spoke", "stood", "struck", "swept", "threw",
+    "today", "together", "told", "tomorrow", "tonight", "took", "total", "toward", "towards", "unlike", "versus",
+    "went", "without", "won", "worth", "wrote", "yesterday",
 ];
 
 /// Verbs, besides those of rising and falling, after which `to` and a figure give the level of their subject.

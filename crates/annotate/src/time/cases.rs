@@ -121,6 +121,7 @@ const CASES: &[(&str, &str)] = &[
     ("It closes tonight.", "tonight = 2018-06-26TNI"),
     ("It rained overnight.", "overnight = TNI"),
     ("It sank at dawn.", "dawn = TMO"),
+    ("It sank in the evening.", "evening = TEV"),
     // Times of day.
     ("Posted 16:34 EST.", "16:34 EST = T16:34-05:00"),
     ("Posted 16:34 GMT.", "16:34 GMT = T16:34Z"),
@@ -149,6 +150,8 @@ const CASES: &[(&str, &str)] = &[
     ("The findings came last week.", "last week = 2018-W25"),
     ("The findings came late last week.", "late last week = 2018-W25"),
     ("The findings come next month.", "next month = 2018-07"),
+    ("He was chosen earlier in the month.", "earlier in the month = 2018-06"),
+    ("He was chosen weeks ago.", "weeks ago = XXXX-XX-XX"),
     ("He was chosen earlier this year.", "earlier this year = 2018"),
     ("He won last month.", "last month = 2018-05"),
     ("He won last year.", "last year = 2017"),
@@ -180,6 +183,7 @@ const CASES: &[(&str, &str)] = &[
     ("He waited several hours.", "several hours = PTXH"),
     ("He waited a few days.", "a few days = PXD"),
     ("He waited for years.", "years = PXY"),
+    ("He waited for hours without help.", "hours = PTXH"),
     ("He waited half an hour.", "half an hour = PT0.5H"),
     ("He was jailed for two and a half years.", "two and a half years = P2.5Y"),
     ("He was jailed for a year and a half.", "a year and a half = P1.5Y"),
@@ -231,6 +235,8 @@ const CASES: &[(&str, &str)] = &[
     ("The song lasts 3:56 on the record.", "-"),
     ("He sat down in the sun.", "-"),
     ("They went to a Christmas market.", "-"),
+    ("They may one day decide.", "-"),
+    ("He saw the Tonight show.", "-"),
 ];
 
 /// What should be found and is not.

@@ -108,7 +108,7 @@ fn bare(scan: &Scan<'_>, at: usize) -> Option<Found> {
     }
     let before = at.checked_sub(1).map_or("", |before| scan.folded(before));
     let lasts = matches!(before, "for" | "in" | "over" | "after" | "within" | "spanning" | "took" | "last" | "lasted");
-    if !word.ends_with('s') || !lasts || !scan.is_lower(at) || scan.is_lower(at + 1) && !scan.is_function(at + 1) {
+    if !word.ends_with('s') || !lasts || !scan.is_lower(at) || scan.is_hyphen(at + 1) {
         return None;
     }
     let (prefix, letters) = unit(word)?;
@@ -173,6 +173,14 @@ fn count_at(scan: &Scan<'_>, at: usize) -> Option<Count> {
         ) || matches!(after, "later" | "earlier" | "after" | "before" | "long" | "and");
         // `a week-long strike` is read from `week`.
         return (lasts && !scan.is_hyphen(at + 2)).then_some((at, Some((1.0, 1.0)), at + 1));
+    }
+    // `what if they one day decide`
+    let one_day = scan.folded(at) == "one" && matches!(scan.folded(at + 1), "day" | "night" | "morning");
+    let before = at.checked_sub(1).map_or("", |before| scan.folded(before));
+    let lasts =
+        matches!(before, "about" | "after" | "for" | "in" | "just" | "least" | "most" | "only" | "than" | "within");
+    if one_day && !lasts && !matches!(scan.folded(at + 2), "ago" | "after" | "before" | "earlier" | "later") {
+        return None;
     }
     let number = number::parse(scan, at)?;
     let counts = matches!(number.form, Form::Digits | Form::Words | Form::Vague | Form::Fraction);

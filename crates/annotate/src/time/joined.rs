@@ -7,7 +7,8 @@ use crate::scan::Scan;
 
 /// `last` and `next` as one expression, if they are one.
 pub(super) fn joined(scan: &Scan<'_>, last: &Found, next: &Found) -> Option<Found> {
-    if next.from < last.to || next.from > last.to + 3 {
+    let apart = next.from < last.to || next.from > last.to + 3;
+    if apart || scan.sentence_of(last.from) != scan.sentence_of(next.from) {
         return None;
     }
     match (last.kind, next.kind) {

@@ -21,13 +21,18 @@ fn named_day(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let modified = matches!(scan.folded(at), "earlier" | "early" | "late" | "later");
     let word = at + usize::from(modified);
     let (mut to, offset, mut part) = match scan.folded(word) {
-        "today" if is_name(scan, word) => return None,
+        "today" | "tonight" if is_name(scan, word) => return None,
         "today" => (word + 1, 0, ""),
         "tonight" => (word + 1, 0, "TNI"),
         "yesterday" => (word + 1, -1, ""),
         "tomorrow" => (word + 1, 1, ""),
         "last" if scan.folded(word + 1) == "night" => (word + 2, -1, "TNI"),
         "this" => (word + 2, 0, part_of_day(scan.folded(word + 1))?),
+        word if !modified && part_of_day(word).is_some() && scan.reads_before(at, &["in", "the"]) => {
+            // `in the evening`, of a day that other words tell
+            let value = part_of_day(word).unwrap_or_default().to_owned();
+            return scan.is_lower(at).then(|| Found::new(at, at + 1, TimeKind::Time, value));
+        }
         // Which of the two days it lies between is told by other words, if any.
         "overnight" if !modified && scan.is_lower(at) => {
             return Some(Found::new(at, at + 1, TimeKind::Time, "TNI".to_owned()));
@@ -45,7 +50,7 @@ fn named_day(scan: &Scan<'_>, at: usize) -> Option<Found> {
     Some(Found { days, ..Found::new(at, to, TimeKind::Date, value) })
 }
 
-/// Whether a capitalised `Today` is part of a name: `USA TODAY`, `Psychology Today`.
+/// Whether a capitalised `Today` or `Tonight` is part of a name: `USA TODAY`, `the Today show`.
 fn is_name(scan: &Scan<'_>, at: usize) -> bool {
     let starts = scan.sentences.get(scan.sentence_of(at)).is_some_and(|sentence| sentence.tokens.start == at);
     let shouted = is_acronym(scan.raw(at)) && at > 0 && !is_acronym(scan.raw(at - 1));
@@ -104,6 +109,11 @@ fn weekday_with_modifiers(scan: &Scan<'_>, at: usize) -> Option<Found> {
 /// `last week`, `this weekend`, `earlier this year`, `next month`, `last summer`.
 fn period(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let start = if matches!(scan.folded(at), "earlier" | "early" | "late" | "later") { at + 1 } else { at };
+    // `earlier in the month`
+    if start > at && scan.reads(start, &["in", "the"]) {
+        let (days, value) = shifted(scan.published.map(|day| (day, day))?, unit(scan.folded(start + 2))?.1, 0)?;
+        return Some(Found { days: Some(days), ..Found::new(at, start + 3, TimeKind::Date, value) });
+    }
     let offset = match scan.folded(start) {
         "last" => -1,
         "this" => 0,
@@ -198,6 +208,7 @@ pub(super) fn ago(scan: &Scan<'_>, at: usize) -> Option<Found> {
         "a" | "an" => (1.0, at + 1),
         // How many is not said, so no day is known.
         "several" | "many" | "few" => (f64::NAN, at + 1),
+        word if word.ends_with('s') && unit(word).is_some() && scan.folded(at + 1) == "ago" => (f64::NAN, at),
         _ => {
             let number = number::single(scan, at)?;
             (number.low, number.end)
