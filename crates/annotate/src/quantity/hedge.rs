@@ -1,7 +1,7 @@
 use crate::Hedge;
 use crate::scan::{Scan, is_in};
 
-/// Hedges that stand before a number, by their last word; of those with one last word the longest stands first.
+/// Hedges that stand before a number; where one ends in another, the longer stands first.
 #[rustfmt::skip]
 const BEFORE: &[(&[&str], Hedge)] = &[
     (&["a", "minimum", "of"], Hedge::AtLeast),

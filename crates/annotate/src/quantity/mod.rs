@@ -2,6 +2,10 @@
 //!
 //! Fractions (`half of the voters`, `one in five`) are percentages, so that they compare with figures. A number that is
 //! part of a time expression or of a name (`Boeing 737`) is no quantity; a duration is a time expression only.
+//!
+//! [`quantities`] walks over the numbers of a text. Around each it reads the unit (`unit`), the hedge (`hedge`), what it is
+//! for each of (`rate`), whether it tells a change (`change`) and what is counted (`counted` after it, `subject` before it);
+//! `naming` tells what only looks like a quantity, and `vote` reads the two sides of a vote.
 
 mod age;
 mod change;
@@ -85,22 +89,21 @@ fn quantity(scan: &Scan<'_>, around: &Around, at: usize, limit: usize) -> Option
         return None;
     }
     let mut from = at;
+    let decade = age::decade_of_life(scan, at, &number);
     let mut measured = match unit::money_before(scan, at) {
         Some((code, start)) => {
             from = start;
             let end = number.end + usize::from(unit::repeats_money(scan, number.end, &code));
             Measured::new(QuantityUnit::Money(code), end)
         }
-        None => match age::decade_of_life(scan, at, &number) {
-            Some(_) => Measured::new(QuantityUnit::Age, number.end),
-            None => unit::after(scan, &around.people, at, &number)?,
-        },
+        None if decade.is_some() => Measured::new(QuantityUnit::Age, number.end),
+        None => unit::after(scan, &around.people, at, &number)?,
     };
     if measured.unit == QuantityUnit::Count && measured.end == number.end {
         share_unit(scan, around, at, &number, &mut measured);
     }
     let mut value = (number.low * measured.factor + measured.more, number.high * measured.factor + measured.more);
-    if let Some(last) = age::decade_of_life(scan, at, &number) {
+    if let Some(last) = decade {
         value.1 = last;
     }
     let mut to = measured.end;

@@ -57,8 +57,7 @@ fn is_day(date: &Found) -> bool {
 fn range(scan: &Scan<'_>, last: &Found, next: &Found) -> Option<Found> {
     let joined = match scan.folded(last.to) {
         "and" => scan.reads_before(last.from, &["between"]),
-        "to" | "till" | "until" => true,
-        "through" => true,
+        "through" | "till" | "to" | "until" => true,
         _ => scan.is_dash(last.to),
     };
     let one_between = next.from == last.to + 1;

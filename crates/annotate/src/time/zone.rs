@@ -25,7 +25,7 @@ pub(super) fn zone(scan: &Scan<'_>, at: usize, day: Option<Date>) -> Option<Zone
     if !scan.is_capitalised(at) {
         return None;
     }
-    if scan.raw(at + 1).is_empty() || scan.folded(at + 1) != "time" {
+    if scan.folded(at + 1) != "time" {
         if let Some(offset) = letters(raw, day) {
             // `GMT+2`
             if matches!(raw, "GMT" | "UTC")
@@ -76,7 +76,7 @@ fn letters(raw: &str, day: Option<Date>) -> Option<Option<i16>> {
         "GMT" | "UTC" | "Z" | "WET" => 0,
         "BST" | "CET" | "WEST" | "WAT" => 1,
         "CEST" | "EET" | "SAST" | "CAT" => 2,
-        "EEST" | "MSK" | "EAT" | "AST" => 3,
+        "EEST" | "MSK" | "EAT" => 3,
         "PKT" => 5,
         "HKT" | "SGT" | "AWST" => 8,
         "JST" | "KST" => 9,
@@ -94,11 +94,11 @@ fn letters(raw: &str, day: Option<Date>) -> Option<Option<i16>> {
         "CT" => return Some(american("central", day)),
         "MT" => return Some(american("mountain", day)),
         "PT" => return Some(american("pacific", day)),
-        "IST" => return Some(None),
+        // Arabia and the Atlantic; India, Ireland and Israel.
+        "AST" | "IST" => return Some(None),
         _ => return None,
     };
-    // The eastern Atlantic and Arabia share `AST`, and Britain and Bangladesh `BST`; news means the more populous.
-    Some(if raw == "AST" { None } else { Some(hours * 60) })
+    Some(Some(hours * 60))
 }
 
 /// The offset of a zone of North America, by the rule of the United States since 2007: summer time from the second
