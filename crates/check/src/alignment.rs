@@ -23,12 +23,20 @@ pub(crate) struct Word {
 /// The comparable words of `tokens`.
 pub(crate) fn words(tokens: &[Token]) -> Vec<Word> {
     let mut words = Vec::with_capacity(tokens.len());
-    for token in tokens.iter().filter(|token| token.is_word()) {
-        let folded = &*token.folded;
+    let mut letter: Option<&Token> = None;
+    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.is_word()) {
+        // `[T]here`: a letter that the editor put in belongs to the word after it.
+        if is_replaced_letter(tokens, at) {
+            letter = Some(token);
+            continue;
+        }
+        let joined = letter.take().map(|letter| format!("{}{}", letter.folded, token.folded));
+        let folded = joined.as_deref().unwrap_or(&token.folded);
         let parts = contraction(folded);
         let (first, second) = parts.unwrap_or((folded, ""));
         let form = TITLES.binary_search_by_key(&first, |&(short, _)| short).map_or(first, |index| TITLES[index].1);
-        let stem = if form == folded { token.stem.clone() } else { coincide_text::stem(form).into() };
+        let stem =
+            if form == folded && joined.is_none() { token.stem.clone() } else { coincide_text::stem(form).into() };
         let content = token.is_content() && (first == folded || !is_function_word(first));
         words.push(Word { form: form.into(), stem, span: token.span, content });
         if !second.is_empty() {
@@ -36,6 +44,18 @@ pub(crate) fn words(tokens: &[Token]) -> Vec<Word> {
         }
     }
     words
+}
+
+/// Whether the token `at` is a single letter in square brackets with a word right after them.
+pub(crate) fn is_replaced_letter(tokens: &[Token], at: usize) -> bool {
+    let Some([open, letter, close, word]) = at.checked_sub(1).and_then(|from| tokens.get(from..from + 4)) else {
+        return false;
+    };
+    &*open.folded == "["
+        && &*close.folded == "]"
+        && letter.folded.chars().count() == 1
+        && word.is_word()
+        && close.span.end == word.span.start
 }
 
 /// The two words of a contraction.
@@ -245,6 +265,12 @@ mod tests {
         let fit = fit(&draft, &article).unwrap();
         assert!(fit.steps.iter().all(|step| matches!(step, Step::Same(..))));
         assert_eq!(verbatim(&draft, &article), [0]);
+    }
+
+    #[test]
+    fn a_letter_in_brackets_belongs_to_its_word() {
+        assert_eq!(verbatim(&of("[T]here was a bang"), &of("There was a bang")), [0]);
+        assert_eq!(of("[a] ferry").len(), 2);
     }
 
     #[test]

@@ -44,6 +44,16 @@ pub(crate) struct Contrast {
     pub(crate) enclosed: bool,
 }
 
+/// From how many words in a row beside it on there is no doubt that a difference is one.
+const SURE: usize = 5;
+
+impl Contrast {
+    /// Whether there is no doubt: words stand on both sides, enough of them together.
+    pub(crate) fn is_sure(&self) -> bool {
+        self.enclosed && self.run >= SURE
+    }
+}
+
 /// What comes out of comparing two things.
 enum Compared {
     Agree,
@@ -70,10 +80,12 @@ pub(crate) fn contrasts(case: &Case<'_>, sentence: Span, parallels: &Parallels) 
         }
     }
     for term in figures(case, sentence) {
-        found.extend(contrast(case, parallels, term.span, term.span, |other| figure_against(case, &term, other)));
-        let unit =
-            annotations.tokens.get(annotations.token_range(term.span).end).filter(|token| is_time_unit(&token.stem));
-        if let Some(unit) = unit {
+        let counted = annotations.quantities.iter().any(|it| it.span.overlaps(term.span));
+        if !counted {
+            found.extend(contrast(case, parallels, term.span, term.span, |other| figure_against(case, &term, other)));
+        }
+        let next = annotations.tokens.get(annotations.token_range(term.span).end);
+        if let Some(unit) = next.filter(|token| is_time_unit(&token.stem)) {
             let whole = term.span.cover(unit.span);
             found.extend(contrast(case, parallels, unit.span, whole, |other| unit_against(case, &unit.stem, other)));
         }
@@ -133,14 +145,13 @@ fn names<'a>(case: &Case<'a>, sentence: Span) -> Vec<(Span, Option<&'a str>)> {
     names
 }
 
-/// The numbers of a sentence that stand neither in a quantity nor in a date.
+/// The numbers of a sentence that do not stand in a date.
 fn figures(case: &Case<'_>, sentence: Span) -> Vec<Term> {
     let annotations = &case.draft.annotations;
     let dated = |time: &&TimeExpression| {
         time.weekday.is_some() || time.written != (None, None, None) || time.kind == TimeKind::Time
     };
-    let quantities = annotations.quantities.iter().map(|it| it.span);
-    let taken: Vec<Span> = quantities.chain(annotations.times.iter().filter(dated).map(|it| it.span)).collect();
+    let taken: Vec<Span> = annotations.times.iter().filter(dated).map(|it| it.span).collect();
     terms(case.draft.text(), annotations, sentence)
         .into_iter()
         .filter(|term| term.kind == TermKind::Number && !taken.iter().any(|span| span.overlaps(term.span)))
@@ -284,7 +295,8 @@ fn name_against(case: &Case<'_>, span: Span, name: Option<&str>, other: &Counter
             }
         }
     }
-    if differ.is_none() {
+    // Beside words on one side only a capital may just begin a sentence.
+    if differ.is_none() && other.enclosed {
         let capitals = reading.annotations.tokens_in(other.span).iter().filter(|token| {
             token.kind == TokenKind::Word && token.is_content() && token.is_capitalised(reading.text())
         });

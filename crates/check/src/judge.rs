@@ -87,7 +87,10 @@ pub(crate) fn judge(
 ) -> Claim {
     let text = case.draft.text();
     let kind = case.draft.article.paragraphs.get(sentence.paragraph).map_or(ParagraphKind::Body, |it| it.kind);
-    if let Some(reason) = checkable::reason(text, &case.draft.annotations, sentence, kind, after_navigation) {
+    let reason = checkable::reason(text, &case.draft.annotations, sentence, kind, after_navigation);
+    // What an article has nearly word for word can be held against it, whoever's opinion it is.
+    let opinion = matches!(reason, Some(Reason::Opinion | Reason::Flourish | Reason::Question));
+    if let Some(reason) = reason.filter(|_| !opinion || !is_reworded(case, sentence)) {
         return not_checked(sentence.span, reason, case.articles.len());
     }
     let judged = gather(case, claim, sentence);
@@ -101,6 +104,12 @@ pub(crate) fn judge(
     let claim = assemble(case, &judged, clauses);
     out.extend(raised);
     claim
+}
+
+/// Whether a passage runs parallel to a sentence and beyond doubt has something else in one place.
+fn is_reworded(case: &Case<'_>, sentence: &Sentence) -> bool {
+    let terms = query(case, sentence.span).terms;
+    contrasts(case, sentence.span, &Parallels::new(case, sentence.span, &terms)).iter().any(Contrast::is_sure)
 }
 
 /// A claim that is not checked.

@@ -258,7 +258,8 @@ impl Parallel {
             word.content && !word.span.of(case.articles[self.article].text()).starts_with(char::is_uppercase)
         });
         let plain = plain.count();
-        if run < needed || plain < if enclosed { 1 } else { 2 } {
+        let telling = plain >= if enclosed { 1 } else { 2 } || run >= ENOUGH;
+        if run < needed || !telling {
             return None;
         }
         let span = match all.get(from..to)? {

@@ -6,7 +6,7 @@ use coincide_annotate::{Quotation, QuotationKind};
 use coincide_retrieve::terms;
 use coincide_text::{Span, Token};
 
-use crate::alignment::{Fit, Step, Word, fit, verbatim, words};
+use crate::alignment::{Fit, Step, Word, fit, is_replaced_letter, verbatim, words};
 use crate::case::{Case, quotation_around};
 use crate::wording::{Weight, weight};
 
@@ -136,8 +136,10 @@ fn segments(tokens: &[Token]) -> Vec<Vec<Word>> {
     let mut current: Vec<Token> = Vec::new();
     let mut bracket = false;
     let mut points = 0;
-    for token in tokens {
+    for (at, token) in tokens.iter().enumerate() {
+        let letter = (at.saturating_sub(1)..=at + 1).any(|near| is_replaced_letter(tokens, near));
         match &*token.folded {
+            "[" | "]" if letter => current.push(token.clone()),
             "[" => {
                 bracket = true;
                 points = 3;

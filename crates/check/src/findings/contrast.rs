@@ -1,6 +1,7 @@
 //! Findings on what a passage that runs parallel to the draft has otherwise.
 
-use coincide_text::Span;
+use coincide_annotate::{NameMatch, QuotationKind, Reading, same_name};
+use coincide_text::{Span, TokenKind};
 
 use crate::case::Case;
 use crate::contrast::{Contrast, Kind};
@@ -9,9 +10,6 @@ use crate::name::Known;
 use crate::{Code, Finding, Level, Place, Proof};
 
 use super::silent_note;
-
-/// From how many words in a row beside it on there is no doubt that a difference is one.
-pub(super) const SURE: usize = 5;
 
 /// Raises a finding on every contrast that none is on yet.
 pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding>) {
@@ -69,10 +67,52 @@ fn code(case: &Case<'_>, judged: &Judged<'_>, contrast: &Contrast) -> Option<Cod
             if names.any(|named| named.span.overlaps(contrast.ours) && named.known != Known::Yes) {
                 return None;
             }
-            let mut speakers = case.draft.annotations.quotations.iter().filter_map(|it| it.speaker.as_ref());
-            if speakers.any(|speaker| speaker.span.overlaps(contrast.ours)) { Code::Q003 } else { Code::E004 }
+            match (speaks(case.draft, contrast.ours), speaks(&case.articles[contrast.article], contrast.theirs)) {
+                (true, true) => Code::Q003,
+                // Who says it is told in many ways: beside words on one side only this shows nothing.
+                (true, false) if !contrast.enclosed => return None,
+                (true, false) => Code::Q003,
+                _ => Code::E004,
+            }
         }
     })
+}
+
+/// Whether a name is that of somebody who is quoted: beside the words, not in them.
+fn speaks(reading: &Reading, name: Span) -> bool {
+    let quotations = &reading.annotations.quotations;
+    quotations.iter().any(|it| {
+        it.kind != QuotationKind::Indirect
+            && it.cue.is_some()
+            && !it.span.overlaps(name)
+            && it.speaker.as_ref().is_some_and(|speaker| speaker.span.overlaps(name))
+    })
+}
+
+/// The words of the draft that are wrong: of a name also the words with a capital that go on with it and that the article
+/// does not have there.
+fn whole(case: &Case<'_>, contrast: &Contrast) -> Span {
+    if contrast.kind != Kind::Name {
+        return contrast.ours;
+    }
+    let (ours, theirs) = (&case.draft.annotations, &case.articles[contrast.article].annotations);
+    let passage = theirs.tokens_in(case.passage(contrast.article, contrast.theirs));
+    let after = ours.tokens[ours.token_range(contrast.ours).end..].iter().take_while(|token| {
+        token.kind == TokenKind::Word
+            && token.is_capitalised(case.draft.text())
+            && !passage.iter().any(|other| other.folded == token.folded)
+    });
+    after.fold(contrast.ours, |span, token| span.cover(token.span))
+}
+
+/// Where the sentence has the name that stands in the article, if it has it too: two names have changed places.
+fn exchanged(case: &Case<'_>, judged: &Judged<'_>, contrast: &Contrast) -> Option<Span> {
+    let theirs = contrast.theirs.of(case.articles[contrast.article].text());
+    let names = judged.parts.iter().flat_map(|part| &part.names);
+    names
+        .filter(|named| contrast.kind == Kind::Name && !named.span.overlaps(contrast.ours))
+        .find(|named| same_name(named.span.of(case.draft.text()), theirs) == NameMatch::Same)
+        .map(|named| named.span)
 }
 
 fn finding(case: &Case<'_>, judged: &Judged<'_>, contrast: &Contrast, code: Code) -> Finding {
@@ -83,14 +123,17 @@ fn finding(case: &Case<'_>, judged: &Judged<'_>, contrast: &Contrast, code: Code
         words: vec![contrast.theirs],
     };
     let evidence = vec![proof];
-    let level = if contrast.enclosed && contrast.run >= SURE { Level::Error } else { Level::Warning };
+    let mut spans = vec![whole(case, contrast)];
+    spans.extend(exchanged(case, judged, contrast));
+    spans.sort_unstable();
+    let level = if contrast.is_sure() { Level::Error } else { Level::Warning };
     Finding {
         code,
         level: level.min(code.page().level),
         message: format!("the articles have {theirs}"),
         claim: Some(judged.claim),
         place: Place::Draft,
-        spans: vec![contrast.ours],
+        spans,
         notes: silent_note(case, &evidence).into_iter().collect(),
         evidence,
         differences: Vec::new(),

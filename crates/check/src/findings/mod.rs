@@ -108,7 +108,7 @@ pub(crate) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding
         n004::decide(case, judged, part, out);
         n005::decide(case, judged, part, out);
         t001::decide(case, judged, part, out);
-        e001::decide(judged, part, out);
+        e001::decide(case, judged, part, out);
         e002::decide(case, judged, part, out);
         e003::decide(case, judged, part, out);
     }

@@ -14,8 +14,8 @@ const FEWEST: usize = 5;
 pub(super) fn word(site: &Site<'_>, random: &mut SplitMix) -> Vec<Vec<Edit>> {
     let own = &site.story.accounts[site.own];
     let mut found = Vec::new();
-    for range in site.quoted.iter().filter(|range| words(site, range) >= FEWEST) {
-        for at in range.clone() {
+    for range in opened(site).filter(|range| words(site, range) >= FEWEST) {
+        for at in range {
             let token = &site.tokens[at];
             let plain = |token: &coincide_text::Token, text: &str| {
                 token.kind == TokenKind::Word
@@ -46,7 +46,7 @@ pub(super) fn word(site: &Site<'_>, random: &mut SplitMix) -> Vec<Vec<Edit>> {
 /// or its end from a condition (`if`, `unless`, `until`) on; four words stay.
 pub(super) fn cut(site: &Site<'_>, _: &mut SplitMix) -> Vec<Vec<Edit>> {
     let mut found = Vec::new();
-    for range in site.quoted.iter().cloned() {
+    for range in opened(site) {
         for at in range.clone() {
             let folded = &*site.tokens[at].folded;
             if matches!(folded, "not" | "never") || folded.ends_with("n't") {
@@ -88,4 +88,9 @@ fn words(site: &Site<'_>, range: &std::ops::Range<usize>) -> usize {
 
 fn is_shared(site: &Site<'_>, range: &std::ops::Range<usize>) -> bool {
     range.clone().all(|at| site.shared[at] || !site.tokens[at].is_word())
+}
+
+/// The quotations of the sentence that it has the opening mark of.
+fn opened<'a>(site: &Site<'a>) -> impl Iterator<Item = std::ops::Range<usize>> + 'a {
+    site.quoted.iter().filter(|range| range.start > 0).cloned()
 }

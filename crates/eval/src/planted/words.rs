@@ -107,7 +107,16 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
         at += 1;
         let begins = start == 0 || matches!(&*tokens[start - 1].folded, "\"" | "“" | "‘" | "'" | ":" | "." | "—");
         let titled = start > 1 && &*tokens[start - 1].folded == "." && is_title(text, &tokens[start - 2]);
-        if !begins || titled || at - start > 1 {
+        // A part of a longer name (`Jon J. Holm`, `Chief of Staff Jon Holm`) or of a handle is none by itself.
+        let part = |near: Option<usize>, before: bool| {
+            near.and_then(|near| tokens.get(near)).is_some_and(|token| {
+                let word = token.span.of(text);
+                let title = before && (titled || TITLES.contains(&word));
+                matches!(word, "@" | "#" | "/" | "of" | "-") || token.is_capitalised(text) && !title
+            })
+        };
+        let apart = !part(start.checked_sub(1), true) && !part(Some(at), false);
+        if apart && (!begins || titled || at - start > 1) {
             names.push(start..at);
         }
     }
