@@ -62,6 +62,8 @@ impl Setting {
         let mark = words.open.wrapping_sub(1);
         let introduced = match scan.raw(mark) {
             ":" => true,
+            // `said that, "of course …"`: a part of the clause.
+            "," if scan.folded(mark.wrapping_sub(1)) == "that" => false,
             "," => {
                 let cue = |index: usize| is_speech(scan.folded(index)) || scan.folded(index) == "according";
                 own.clone().rev().take(8).any(cue)

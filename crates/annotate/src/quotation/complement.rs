@@ -437,7 +437,6 @@ fn comma_ends_clause(scan: &Scan<'_>, next: usize) -> bool {
         || is_adverb(scan, next) && after.ends_with("ing")
         || matches!(word, "and" | "but" | "while") && (is_report(scan, next + 1) || says_soon(scan, next + 1))
         || is_report(scan, next) && word != "who"
-        || matches!(word, "but")
 }
 
 /// Whether a word is this form of a verb of speech.
@@ -470,7 +469,11 @@ fn is_report(scan: &Scan<'_>, at: usize) -> bool {
         let pronoun = index > at && is_subject_pronoun(scan.folded(index - 1));
         !scan.is_capitalised(index)
             && lexicon::verb(scan.folded(index)).is_some_and(|verb| match verb.form {
-                Form::Past => pronoun || index == at || verb.frames & SPEECH != 0 && scan.is_capitalised(index - 1),
+                Form::Past => {
+                    pronoun && verb.frames & (SPEECH | OBJ_INF) != 0
+                        || index == at
+                        || verb.frames & SPEECH != 0 && scan.is_capitalised(index - 1)
+                }
                 Form::Present => {
                     verb.frames & SPEECH != 0 && (pronoun || index == at || scan.is_capitalised(index - 1))
                 }
@@ -526,8 +529,15 @@ fn ends_phrase(scan: &Scan<'_>, index: usize, clausal: bool) -> bool {
     if matches!(word, "because" | "while" | "although" | "though" | "unless" | "whereas" | "despite" | "amid") {
         return true;
     }
-    let calendar = crate::time::is_calendar_word(word) && !scan.is_possessive(index);
-    let day = calendar || word == "on" && crate::time::is_calendar_word(next);
+    // `praised the crew on Monday.`, but `called the talks on Monday "a farce"`
+    let day = |at: usize| {
+        scan.folded(at).ends_with("day") && crate::time::is_calendar_word(scan.folded(at)) && !scan.is_possessive(at)
+    };
+    let last = |at: usize| {
+        !scan.is_word(at) && !matches!(scan.raw(at), "“" | "\"" | "‘" | "'") || is_preposition(scan.folded(at))
+    };
+    let day = day(index) && !is_preposition(scan.folded(index.saturating_sub(1))) && last(index + 1)
+        || word == "on" && day(index + 1) && last(index + 2);
     !clausal && (day || matches!(word, "when" | "after" | "before" | "during" | "since" | "until" | "if"))
 }
 

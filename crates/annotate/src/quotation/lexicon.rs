@@ -6,6 +6,7 @@
 //! the same verb. Forms are made from the base; those that no rule makes stand in [`IRREGULAR`].
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 /// What may follow a word that reports.
@@ -304,9 +305,60 @@ const IRREGULAR: &[(&str, [&str; 4])] = &[
     ("offer", ["-", "offered", "-", "offering"]),
 ];
 
+/// Forms by word. Every word of a text is looked up, and nearly none is there: a filter over the first, second and last
+/// byte answers for most.
+struct Forms {
+    by_word: HashMap<String, Entry, BuildHasherDefault<Fnv>>,
+    filter: [u64; FILTER / 64],
+}
+
+impl Default for Forms {
+    fn default() -> Self {
+        Self { by_word: HashMap::default(), filter: [0; FILTER / 64] }
+    }
+}
+
+impl Forms {
+    fn get(&self, word: &str) -> Option<Entry> {
+        let bit = filter_bit(word)?;
+        (self.filter[bit / 64] & (1 << (bit % 64)) != 0).then(|| self.by_word.get(word).copied())?
+    }
+}
+
+/// Bits of the filter.
+const FILTER: usize = 1 << 14;
+
+/// The bit of a word; nothing for words shorter than any form.
+fn filter_bit(word: &str) -> Option<usize> {
+    let [first, second, .., last] = word.as_bytes() else { return None };
+    let mixed = usize::from(*first) * 961 + usize::from(*second) * 31 + usize::from(*last) * 7 + word.len() * 131;
+    Some(mixed % FILTER)
+}
+
+/// Fowler, Noll and Vo's hash, 1a: short words need no more.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// Every form of every verb and adjective.
-static FORMS: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
-    let mut forms = HashMap::new();
+static FORMS: LazyLock<Forms> = LazyLock::new(|| {
+    let mut forms = Forms::default();
     for class in VERBS {
         for base in class.words.split_whitespace() {
             let irregular = IRREGULAR.iter().find(|(word, _)| *word == base).map_or(&["-"; 4], |(_, forms)| forms);
@@ -330,8 +382,8 @@ static FORMS: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
 });
 
 /// Every noun and its plural.
-static NOUN_FORMS: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
-    let mut forms = HashMap::new();
+static NOUN_FORMS: LazyLock<Forms> = LazyLock::new(|| {
+    let mut forms = Forms::default();
     for class in NOUNS {
         for noun in class.words.split_whitespace() {
             add(&mut forms, noun.to_owned(), Form::Base, class);
@@ -342,8 +394,11 @@ static NOUN_FORMS: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
 });
 
 /// A word that stands in several classes may be followed by what any of them allows.
-fn add(forms: &mut HashMap<String, Entry>, word: String, form: Form, class: &'static Class) {
-    let entry = forms.entry(word).or_insert(Entry { frames: 0, form, prepositions: [""; 4] });
+fn add(forms: &mut Forms, word: String, form: Form, class: &'static Class) {
+    if let Some(bit) = filter_bit(&word) {
+        forms.filter[bit / 64] |= 1 << (bit % 64);
+    }
+    let entry = forms.by_word.entry(word).or_insert(Entry { frames: 0, form, prepositions: [""; 4] });
     entry.frames |= class.frames;
     if !class.prepositions.is_empty()
         && let Some(free) = entry.prepositions.iter_mut().find(|list| list.is_empty())
@@ -358,12 +413,12 @@ fn add(forms: &mut HashMap<String, Entry>, word: String, form: Form, class: &'st
 
 /// The form of a verb that reports, or of such an adjective.
 pub(super) fn verb(word: &str) -> Option<Entry> {
-    FORMS.get(word).copied()
+    FORMS.get(word)
 }
 
 /// The form of a noun that reports.
 pub(super) fn noun(word: &str) -> Option<Entry> {
-    NOUN_FORMS.get(word).copied()
+    NOUN_FORMS.get(word)
 }
 
 /// Whether what is reported may stand after this preposition.

@@ -1,10 +1,10 @@
 //! Where noun phrases and clauses begin and end, as far as the closed classes of words tell.
 
-use coincide_text::is_function_word;
+use coincide_text::{WordSet, is_function_word};
 
 use super::lexicon::{self, Form};
 use super::marks::Marked;
-use crate::scan::{Scan, is_in};
+use crate::scan::Scan;
 
 /// A text with its words in marks, which no rule for what is outside of them may cut.
 #[derive(Clone, Copy)]
@@ -23,77 +23,75 @@ impl<'a> View<'a> {
 
 /// Forms of `be`, `have` and `do` and the modal verbs.
 #[rustfmt::skip]
-const AUXILIARIES: &[&str] = &[
+static AUXILIARIES: WordSet = WordSet::new(&[
     "am", "are", "aren't", "be", "been", "being", "can", "can't", "cannot", "could", "couldn't", "did", "didn't",
     "do", "does", "doesn't", "don't", "had", "hadn't", "has", "hasn't", "have", "haven't", "having", "is", "isn't",
     "may", "might", "must", "should", "shouldn't", "was", "wasn't", "were", "weren't", "will", "won't", "would",
     "wouldn't",
-];
+]);
 
 /// Adverbs that may stand within a group of verbs and do not end in -ly.
 #[rustfmt::skip]
-const ADVERBS: &[&str] = &[
+static ADVERBS: WordSet = WordSet::new(&[
     "again", "all", "almost", "already", "also", "always", "both", "earlier", "either", "even", "ever", "first",
     "further", "however", "indeed", "instead", "just", "later", "long", "meanwhile", "much", "never", "nevertheless",
     "not", "now", "often", "once", "perhaps", "quite", "rather", "reportedly", "seldom", "since", "sometimes", "soon",
     "still", "then", "therefore", "thus", "today", "too", "twice", "very", "well", "widely", "yesterday",
-];
+]);
 
 #[rustfmt::skip]
-const PREPOSITIONS: &[&str] = &[
+static PREPOSITIONS: WordSet = WordSet::new(&[
     "about", "across", "after", "against", "among", "around", "at", "before", "behind", "between", "beyond", "by",
     "for", "from", "in", "inside", "into", "like", "near", "of", "off", "on", "outside", "over", "per", "through",
     "to", "toward", "towards", "under", "via", "with", "within", "without",
-];
+]);
 
 #[rustfmt::skip]
-const DETERMINERS: &[&str] = &[
+static DETERMINERS: WordSet = WordSet::new(&[
     "a", "all", "an", "another", "any", "both", "each", "every", "her", "his", "its", "many", "most", "my", "no",
     "one", "other", "our", "several", "some", "such", "that", "the", "their", "these", "this", "those", "your",
-];
+]);
 
 /// Pronouns that are a subject by themselves.
 #[rustfmt::skip]
-const SUBJECTS: &[&str] = &[
+static SUBJECTS: WordSet = WordSet::new(&[
     "anyone", "everybody", "everyone", "he", "i", "it", "nobody", "others", "she", "somebody", "someone", "there",
     "they", "we", "you",
-];
+]);
 
 /// Words that begin a clause inside of a sentence.
 #[rustfmt::skip]
-const SUBORDINATING: &[&str] = &[
+static SUBORDINATING: WordSet = WordSet::new(&[
     "although", "as", "because", "but", "how", "if", "once", "since", "so", "than", "that", "though", "unless",
     "until", "what", "when", "whenever", "where", "whereas", "whether", "while", "why", "yet",
-];
-
-#[cfg(test)]
-pub(super) const TABLES: &[&[&str]] = &[AUXILIARIES, ADVERBS, PREPOSITIONS, DETERMINERS, SUBJECTS, SUBORDINATING];
+]);
 
 pub(super) fn is_auxiliary(word: &str) -> bool {
-    is_in(AUXILIARIES, word)
+    AUXILIARIES.contains(word)
 }
 
 pub(super) fn is_preposition(word: &str) -> bool {
-    is_in(PREPOSITIONS, word)
+    PREPOSITIONS.contains(word)
 }
 
 pub(super) fn is_determiner(word: &str) -> bool {
-    is_in(DETERMINERS, word)
+    DETERMINERS.contains(word)
 }
 
 pub(super) fn is_subject_pronoun(word: &str) -> bool {
     // `she'd`, `they're`
     let word = word.split(['\'', '’']).next().unwrap_or(word);
-    is_in(SUBJECTS, word)
+    SUBJECTS.contains(word)
 }
 
 pub(super) fn is_subordinating(word: &str) -> bool {
-    is_in(SUBORDINATING, word)
+    SUBORDINATING.contains(word)
 }
 
 pub(super) fn is_adverb(scan: &Scan<'_>, index: usize) -> bool {
     let word = scan.folded(index);
-    is_in(ADVERBS, word) || word.len() > 4 && word.ends_with("ly") && scan.is_word(index) && !scan.is_capitalised(index)
+    ADVERBS.contains(word)
+        || word.len() > 4 && word.ends_with("ly") && scan.is_word(index) && !scan.is_capitalised(index)
 }
 
 /// A form of `be`.

@@ -43,17 +43,34 @@ pub(super) fn reports(view: &View<'_>, cast: &Cast<'_>, taken: &[usize]) -> Vec<
         if let Some(words) = view.marked_at(start).filter(|words| words.open < start) {
             start = words.after;
         }
-        if start >= end {
-            continue;
+        let headline = is_headline(scan, index);
+        while start < end {
+            let stop = sentence_end(view, start, end);
+            let limits = Limits { start, stop: last_word(scan, start, stop), headline };
+            let mut reporter = Reporter { view, cast, taken, limits, last };
+            let before = found.len();
+            reporter.sentence(&mut found);
+            let speaker = |report: &Report| report.speaker.as_ref().and_then(|speaker| speaker.entity);
+            last = found.get(before..).unwrap_or_default().iter().rev().find_map(speaker).or(last);
+            start = stop;
         }
-        let limits = Limits { start, stop: last_word(scan, start, end), headline: is_headline(scan, index) };
-        let mut reporter = Reporter { view, cast, taken, limits, last };
-        let before = found.len();
-        reporter.sentence(&mut found);
-        let speaker = |report: &Report| report.speaker.as_ref().and_then(|speaker| speaker.entity);
-        last = found.get(before..).unwrap_or_default().iter().rev().find_map(speaker).or(last);
     }
     found
+}
+
+/// Where a sentence ends that may end with words in marks: `called it "mad." Berg said …`.
+fn sentence_end(view: &View<'_>, start: usize, end: usize) -> usize {
+    let scan = view.scan;
+    let first = view.marked.partition_point(|words| words.after <= start);
+    let marked = view.marked.get(first..).unwrap_or_default().iter();
+    marked
+        .take_while(|words| words.after < end)
+        .find(|words| {
+            words.open > start
+                && scan.raw(words.content.end.saturating_sub(1)) == "."
+                && scan.is_capitalised(words.after)
+        })
+        .map_or(end, |words| words.after)
 }
 
 /// Whether nearly every long word of a sentence is capitalised.
@@ -191,7 +208,8 @@ impl Reporter<'_> {
         let limit = self.limits.start;
         // `Citing the weather, Holm left.`
         if entry.form == Form::Ing && at <= limit + 1 {
-            return self.cast.after(scan, end + 1, self.limits.stop, self.last).map(|found| found.speaker);
+            let end = if scan.raw(end) == "," { end + 1 } else { end };
+            return self.cast.after(scan, end, self.limits.stop, self.last).map(|found| found.speaker);
         }
         let before = if group > limit { scan.folded(group - 1) } else { "" };
         // `footage of Holm saying`
@@ -479,7 +497,8 @@ impl Reporter<'_> {
                 let comma = (cue + 1..stop).find(|&index| scan.raw(index) == ",").unwrap_or(cue);
                 let end = complement::clause_end(self, comma);
                 // Nothing of it follows: `…, Holm said on Monday, adding`.
-                if end <= comma + 1 {
+                let participle = |at: usize| lexicon::verb(scan.folded(at)).is_some_and(|verb| verb.form == Form::Ing);
+                if end <= comma + 1 || participle(comma + 1) {
                     if !self.is_clause(&before) {
                         continue;
                     }
