@@ -68,7 +68,7 @@ pub(crate) fn weight(case: &Case<'_>, words: &[Word], stretch: Stretch, fit: &Fi
         let beyond = theirs.is_empty() && (before.is_none() || after.is_none());
         worst = worst.max(if bracketed {
             Weight::Slight
-        } else if beyond {
+        } else if beyond || is_short_at_end(&ours, article, before, after) {
             // What the article has in its marks begins later or ends earlier.
             if ours.iter().filter(|word| word.content).count() >= BEYOND { Weight::Some } else { Weight::Slight }
         } else {
@@ -81,6 +81,22 @@ pub(crate) fn weight(case: &Case<'_>, words: &[Word], stretch: Stretch, fit: &Fi
 /// Most words of content in a row that an outlet leaves out without a mark; leaving out a negation or number is another
 /// matter.
 const LEFT_OUT: usize = 2;
+
+/// Whether the last or first words of a quotation are an acronym of what the article has there, or the other way round.
+fn is_short_at_end(ours: &[&Word], article: &[Word], before: Option<usize>, after: Option<usize>) -> bool {
+    (1..=LONGEST_ACRONYM).any(|length| {
+        let theirs = match (before, after) {
+            (Some(last), None) => article.get(last + 1..last + 1 + length),
+            (None, Some(first)) => first.checked_sub(length).and_then(|from| article.get(from..first)),
+            _ => None,
+        };
+        let theirs: Vec<&Word> = theirs.into_iter().flatten().collect();
+        is_acronym(ours, &theirs) || is_acronym(&theirs, ours)
+    })
+}
+
+/// Most letters of an acronym that is looked for beyond the words aligned.
+const LONGEST_ACRONYM: usize = 4;
 
 /// How much it matters that `ours` stand where the article has `theirs`.
 fn difference(ours: &[&Word], theirs: &[&Word]) -> Weight {
@@ -102,8 +118,11 @@ fn difference(ours: &[&Word], theirs: &[&Word]) -> Weight {
             .collect()
     };
     let content = |words: &[&Word]| words.iter().any(|word| word.content);
-    if negations(ours) != negations(theirs) || numbers(ours) != numbers(theirs) || content(ours) && content(theirs) {
+    if negations(ours) != negations(theirs) || numbers(ours) != numbers(theirs) {
         Weight::Grave
+    } else if content(ours) && content(theirs) {
+        // One letter is a slip of the pen as often as another word: `tracking`, `trucking`.
+        if spelt_nearly(ours, theirs) { Weight::Some } else { Weight::Grave }
     } else if content(ours) || theirs.iter().filter(|word| word.content).count() > LEFT_OUT {
         Weight::Some
     } else if content(theirs) {
@@ -114,6 +133,17 @@ fn difference(ours: &[&Word], theirs: &[&Word]) -> Weight {
     } else {
         Weight::Slight
     }
+}
+
+/// Whether words differ by one letter each, in words of five letters or more that begin alike.
+fn spelt_nearly(ours: &[&Word], theirs: &[&Word]) -> bool {
+    ours.len() == theirs.len()
+        && ours.iter().zip(theirs).all(|(a, b)| {
+            let (a, b): (Vec<char>, Vec<char>) = (a.form.chars().collect(), b.form.chars().collect());
+            let start = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+            let end = a[start..].iter().rev().zip(b[start..].iter().rev()).take_while(|(x, y)| x == y).count();
+            start > 0 && a.len().min(b.len()) >= 5 && a.len().max(b.len()) - start - end <= 1
+        })
 }
 
 /// Whether the one word `short` is made of the first letters of `long`.
@@ -140,6 +170,10 @@ fn spelling(form: &str) -> String {
         "cause" => "because",
         "em" => "them",
         "ok" | "okay" => "ok",
+        "everybody" => "everyone",
+        "somebody" => "someone",
+        "anybody" => "anyone",
+        "nobody" => "noone",
         _ => "",
     };
     if !spoken.is_empty() {
@@ -193,6 +227,9 @@ mod tests {
             ("", "for reasons everybody here knows", Weight::Some),
             ("those", "the", Weight::Slight),
             ("before", "after", Weight::Grave),
+            ("everybody", "everyone", Weight::Slight),
+            ("tracking", "trucking", Weight::Some),
+            ("US", "United States", Weight::Slight),
             ("harbour", "quay", Weight::Grave),
             ("not", "", Weight::Grave),
             ("60", "80", Weight::Grave),
