@@ -1,4 +1,6 @@
-use crate::scan::{Scan, is_in};
+use coincide_text::WordSet;
+
+use crate::scan::Scan;
 
 /// A number read from digits or words, without its unit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -78,7 +80,7 @@ fn figure<'a>(scan: &Scan<'a>, at: usize) -> Option<Number<'a>> {
     let mut form = Form::Digits;
     let mut suffix = suffix;
     // `a 2m wall`, `the 100m final`: a length, where what follows has one.
-    let metres = suffix == "m" && is_in(AFTER_METRES, scan.folded(end));
+    let metres = suffix == "m" && AFTER_METRES.contains(scan.folded(end));
     if let Some(factor) = short_magnitude(suffix).filter(|_| !metres) {
         value *= factor;
         suffix = "";
@@ -99,10 +101,10 @@ fn figure<'a>(scan: &Scan<'a>, at: usize) -> Option<Number<'a>> {
 
 /// Words before which the `m` of a figure is metres and not millions.
 #[rustfmt::skip]
-const AFTER_METRES: &[&str] = &[
+static AFTER_METRES: WordSet = WordSet::new(&[
     "above", "across", "apart", "away", "below", "dash", "deep", "final", "freestyle", "from", "gap", "high", "hurdles",
     "long", "race", "relay", "sprint", "swim", "tall", "thick", "wall", "waves", "wide",
-];
+]);
 
 fn single_character(text: &str) -> Option<char> {
     let mut characters = text.chars();
@@ -349,7 +351,7 @@ fn one_in<'a>(scan: &Scan<'a>, value: f64, at: usize) -> Option<Number<'a>> {
 }
 
 /// Words that can follow a part: what it is a part of.
-const OF_WHOLE: &[&str] = &["a", "all", "an", "her", "his", "its", "of", "our", "the", "their"];
+static OF_WHOLE: WordSet = WordSet::new(&["a", "all", "an", "her", "his", "its", "of", "our", "the", "their"]);
 
 /// `half`, `a third`, `two-thirds`, `three quarters`.
 fn fraction<'a>(scan: &Scan<'a>, at: usize) -> Option<Number<'a>> {
@@ -363,7 +365,7 @@ fn fraction<'a>(scan: &Scan<'a>, at: usize) -> Option<Number<'a>> {
             return Some(Number { end: whole + 1, low: value, high: value, form: Form::Words, suffix: "" });
         }
         // `the second half` and `half-time` are no halves of something counted.
-        let counts = is_in(OF_WHOLE, scan.folded(at + 1));
+        let counts = OF_WHOLE.contains(scan.folded(at + 1));
         return counts.then(|| found(at + 1, 0.5)).flatten();
     }
     let (many, part) = match scan.folded(at) {
@@ -379,7 +381,7 @@ fn fraction<'a>(scan: &Scan<'a>, at: usize) -> Option<Number<'a>> {
     };
     let singular = !scan.folded(part).ends_with('s');
     // `half a mile` is read of `half`, `a third of`; `a third a` is nothing.
-    let counts = is_in(OF_WHOLE, scan.folded(part + 1)) && !matches!(scan.folded(part + 1), "a" | "an");
+    let counts = OF_WHOLE.contains(scan.folded(part + 1)) && !matches!(scan.folded(part + 1), "a" | "an");
     if singular == (many == 1.0) && (counts || (many > 1.0 && !scan.is_hyphen(part + 1))) {
         found(part + 1, many / whole)
     } else {
@@ -493,8 +495,8 @@ fn is_score(scan: &Scan<'_>, at: usize, dash: usize, second: &Number<'_>) -> boo
     let after = scan.folded(second.end);
     let unit = matches!(after, "%" | "percent" | "per") || scan.is_hyphen(second.end);
     !unit
-        && (is_in(RESULTS, before)
-            || is_in(RESULTS, after)
+        && (RESULTS.contains(before)
+            || RESULTS.contains(after)
             || !scan.is_lower(second.end)
             || scan.is_function(second.end))
         && !matches!(before, "$" | "£" | "€")
@@ -502,11 +504,11 @@ fn is_score(scan: &Scan<'_>, at: usize, dash: usize, second: &Number<'_>) -> boo
 
 /// Words beside which two figures are the result of a match.
 #[rustfmt::skip]
-const RESULTS: &[&str] = &[
+static RESULTS: WordSet = WordSet::new(&[
     "ahead", "at", "beat", "beaten", "beating", "defeat", "defeated", "draw", "drew", "drubbing", "lead", "led", "lose",
     "losing", "loss", "lost", "record", "rout", "score", "scored", "scoreline", "shutout", "thrashed", "thrashing",
     "tied", "victory", "win", "winning", "won",
-];
+]);
 
 /// The magnitude written just before token `end`.
 pub(crate) fn magnitude_of(scan: &Scan<'_>, end: usize) -> f64 {

@@ -3,7 +3,7 @@
 use super::words::PEOPLE;
 use crate::entity::ROLES;
 use crate::number::Number;
-use crate::scan::{Scan, is_in};
+use crate::scan::Scan;
 use crate::{Entity, EntityKind};
 
 /// Where the names of people end in a text.
@@ -25,7 +25,7 @@ impl People {
         let Some(last) = at.checked_sub(1) else { return false };
         let word = scan.folded(last);
         matches!(word, "he" | "she" | "who" | "i")
-            || (scan.is_lower(last) && (ROLES.contains(word) || is_in(PEOPLE, word)))
+            || (scan.is_lower(last) && (ROLES.contains(word) || PEOPLE.contains(word)))
             || scan.tokens.get(last).is_some_and(|token| self.ends.binary_search(&token.span.end).is_ok())
     }
 }

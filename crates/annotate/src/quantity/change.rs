@@ -3,7 +3,7 @@
 //! A change and a level are never the same figure, so they must be told apart before figures are compared.
 
 use super::words::{FALLING, FALLS, RISES, RISING};
-use crate::scan::{Scan, is_in};
+use crate::scan::Scan;
 use crate::{Change, QuantityUnit};
 
 /// The change told by the number, with its hedge and unit, between the tokens `from` and `to`.
@@ -57,9 +57,9 @@ fn after(scan: &Scan<'_>, to: usize, unit: &QuantityUnit) -> Option<Change> {
 
 /// The way a verb says; with `by` also those that otherwise have what they act on after them (`cut`, `raised`).
 pub(super) fn direction(word: &str, by: bool) -> Option<Change> {
-    if is_in(RISING, word) {
+    if RISING.contains(word) {
         Some(Change::Rise)
-    } else if is_in(FALLING, word) {
+    } else if FALLING.contains(word) {
         Some(Change::Fall)
     } else if by {
         match word {
@@ -74,9 +74,9 @@ pub(super) fn direction(word: &str, by: bool) -> Option<Change> {
 }
 
 fn noun(word: &str) -> Option<Change> {
-    if is_in(RISES, word) {
+    if RISES.contains(word) {
         Some(Change::Rise)
-    } else if is_in(FALLS, word) {
+    } else if FALLS.contains(word) {
         Some(Change::Fall)
     } else {
         None

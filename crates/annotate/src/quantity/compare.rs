@@ -2,7 +2,6 @@ use std::borrow::Cow;
 
 use super::convert::convert;
 use super::words::PERIODS;
-use crate::scan::is_in;
 use crate::{Agreement, AgreementReason, Counted, Hedge, Per, Quantity, QuantityUnit};
 
 /// How a hedge differs between two quantities of equal value.
@@ -92,7 +91,7 @@ fn for_the_same<'a>(a: &'a Quantity, b: &'a Quantity) -> Option<(Cow<'a, Quantit
         _ => return None,
     };
     // `Each` is of whatever is spoken of, which is no period.
-    let each = |this: &Per, other: &Per| this.unit == "each" && !is_in(PERIODS, &other.unit);
+    let each = |this: &Per, other: &Per| this.unit == "each" && !PERIODS.contains(&other.unit);
     if x.unit != y.unit && !each(x, y) && !each(y, x) {
         return None;
     }

@@ -5,7 +5,7 @@ use coincide_text::is_function_word;
 use super::naming::is_plural;
 use super::words::{NOT_COUNTED, OUTCOMES, topic};
 use crate::Counted;
-use crate::scan::{Scan, is_in};
+use crate::scan::Scan;
 
 /// The longest noun phrase that is read, in words.
 const LONGEST: usize = 6;
@@ -132,7 +132,7 @@ fn noun_phrase_end(scan: &Scan<'_>, start: usize) -> usize {
             end += 1;
             continue;
         }
-        if !scan.is_word(end) || scan.is_function(end) || is_in(NOT_COUNTED, word) || word == "not" {
+        if !scan.is_word(end) || scan.is_function(end) || NOT_COUNTED.contains(word) || word == "not" {
             break;
         }
         // The first plural is what is counted (`lawmakers submit letters`), unless another follows (`sports fans`).
@@ -140,13 +140,13 @@ fn noun_phrase_end(scan: &Scan<'_>, start: usize) -> usize {
             break;
         }
         // `people injured in`, `officers responding to`: a participle after the noun begins a clause.
-        let verbal = word.ends_with("ed") || word.ends_with("ing") || is_in(OUTCOMES, word);
+        let verbal = word.ends_with("ed") || word.ends_with("ing") || OUTCOMES.contains(word);
         let later = end > start;
         if later && verbal && !scan.is_hyphen(end - 1) && !goes_on(scan, end + 1) {
             break;
         }
         // `12 killed`: the outcome stands for the people.
-        if !later && is_in(OUTCOMES, word) && !goes_on(scan, end + 1) {
+        if !later && OUTCOMES.contains(word) && !goes_on(scan, end + 1) {
             break;
         }
         if later && word.ends_with("ly") && word.len() > 4 {
@@ -169,7 +169,7 @@ fn goes_on(scan: &Scan<'_>, at: usize) -> bool {
     scan.is_lower(at)
         && !is_function_word(scan.folded(at))
         && !scan.folded(at).ends_with("ly")
-        && !is_in(NOT_COUNTED, scan.folded(at))
+        && !NOT_COUNTED.contains(scan.folded(at))
 }
 
 /// The topic, and the word that tells it: in the phrase, in the predicate after it, or in the verb before the number.
@@ -186,7 +186,7 @@ fn after(scan: &Scan<'_>, end: usize) -> Option<(&'static str, usize)> {
     let mut skipped = 0;
     for index in end..end + 9 {
         let word = scan.folded(index);
-        if is_in(OUTCOMES, word) {
+        if OUTCOMES.contains(word) {
             let topic = scan.tokens.get(index).and_then(|token| topic(&token.stem))?;
             // `people kill` and `officers arrested three men`: an object follows, so the counted ones did it.
             let transitive = index == end
@@ -296,7 +296,7 @@ fn before(scan: &Scan<'_>, from: usize) -> Option<(&'static str, usize)> {
         }
         let adjacent = from - index <= 3;
         if adjacent
-            && is_in(OUTCOMES, word)
+            && OUTCOMES.contains(word)
             && !matches!(word, "dead" | "died" | "missing" | "dying" | "drowned" | "perished")
         {
             let passive = index

@@ -1,5 +1,7 @@
+use coincide_text::WordSet;
+
 use crate::Hedge;
-use crate::scan::{Scan, is_in};
+use crate::scan::Scan;
 
 /// Hedges that stand before a number; where one ends in another, the longer stands first.
 #[rustfmt::skip]
@@ -94,13 +96,13 @@ const AFTER: &[(&[&str], Hedge)] = &[
 /// Nouns and verbs after which `about` and `over` say what they are of, so that they hedge nothing: `questions about two
 /// issues`, `a dispute over three islands`.
 #[rustfmt::skip]
-pub(super) const OF_TOPICS: &[&str] = &[
+pub(super) static OF_TOPICS: WordSet = WordSet::new(&[
     "all", "anger", "argued", "argument", "asked", "battle", "clash", "clashed", "complained", "concern", "concerned",
     "concerns", "conflict", "debate", "details", "dispute", "disputes", "doubts", "fears", "feud", "fight", "fighting",
     "film", "fought", "information", "joked", "knew", "know", "knows", "lawsuit", "lied", "questions", "report",
     "reports", "row", "speak", "spoke", "statements", "stories", "story", "sued", "talk", "talked", "talking", "talks",
     "tensions", "told", "warned", "worried", "worries", "wrote",
-];
+]);
 
 /// The hedge before the token `from`, and where it starts.
 pub(crate) fn before(scan: &Scan<'_>, from: usize) -> Option<(Hedge, usize)> {
@@ -125,7 +127,7 @@ fn one_before(scan: &Scan<'_>, from: usize) -> Option<(Hedge, usize)> {
     let (words, hedge) = BEFORE.iter().find(|(words, _)| scan.reads_before(from, words)).copied()?;
     let start = from - words.len();
     let topic = matches!(words, ["about" | "over" | "around"])
-        && start.checked_sub(1).is_some_and(|before| is_in(OF_TOPICS, scan.folded(before)));
+        && start.checked_sub(1).is_some_and(|before| OF_TOPICS.contains(scan.folded(before)));
     (!topic).then_some((hedge, start))
 }
 

@@ -32,7 +32,7 @@ pub use compare::{HedgeChange, compare, compare_reason, hedge_change};
 use coincide_text::Span;
 
 use crate::number::{self, Form, Number};
-use crate::scan::{Scan, is_in};
+use crate::scan::Scan;
 use crate::{Entity, Quantity, QuantityUnit, TimeExpression};
 use age::People;
 pub(crate) use compare::by_value;
@@ -267,7 +267,7 @@ fn minus(scan: &Scan<'_>, from: usize, unit: &QuantityUnit) -> Option<usize> {
 
 /// Whether a folded word is a verb of rising or falling.
 pub(crate) fn is_change(word: &str) -> bool {
-    is_in(words::RISING, word) || is_in(words::FALLING, word)
+    words::RISING.contains(word) || words::FALLING.contains(word)
 }
 
 /// Whether `one` counts here and is no pronoun.
@@ -287,14 +287,14 @@ fn one_counts(scan: &Scan<'_>, at: usize, end: usize, unit: &QuantityUnit, of: O
         return false;
     }
     let noun = scan.folded(end);
-    is_in(words::PEOPLE, noun)
+    words::PEOPLE.contains(noun)
         || of.is_some_and(|of| of.topic.is_some() && of.head.as_deref().is_none_or(|head| words::topic(head).is_some()))
 }
 
 /// Whether an ordinal in words counts: `the third round`. `The first time` is only something new.
 fn is_ranked(scan: &Scan<'_>, at: usize, to: usize) -> bool {
     let noun = scan.folded(to + usize::from(scan.is_hyphen(to)));
-    let counts = is_in(words::RANKED, noun);
+    let counts = words::RANKED.contains(noun);
     counts
         && !(scan.folded(at) == "first" && matches!(noun, "time" | "place" | "floor" | "year" | "highest" | "largest"))
 }

@@ -4,7 +4,7 @@ use coincide_text::Span;
 
 use super::words::{BEFORE_NAME_NUMBERS, LABELS, STREETS, currency_code};
 use crate::number::{Form, Number};
-use crate::scan::{Scan, is_acronym, is_in};
+use crate::scan::{Scan, is_acronym};
 use crate::{Entity, EntityKind};
 
 /// The names of a text that hold more than one word, in order of their start.
@@ -53,7 +53,7 @@ pub(super) fn names(scan: &Scan<'_>, names: &Names, at: usize, number: &Number<'
     // `No. 10`
     let named =
         if scan.raw(before) == "." && before > 0 && scan.folded(before - 1) == "no" { before - 1 } else { before };
-    if scan.is_capitalised(named) && is_in(BEFORE_NAME_NUMBERS, scan.folded(named)) {
+    if scan.is_capitalised(named) && BEFORE_NAME_NUMBERS.contains(scan.folded(named)) {
         return true;
     }
     let counts = has_unit(scan, number) || counts_plural(scan, number);
@@ -73,7 +73,7 @@ pub(super) fn names(scan: &Scan<'_>, names: &Names, at: usize, number: &Number<'
 /// `paragraph 22`, `day seven`, `the number two official`: a label and its number, with nothing that is counted after it.
 fn is_numbered(scan: &Scan<'_>, at: usize, number: &Number<'_>) -> bool {
     let plain = matches!(number.form, Form::Digits | Form::Words) && number.end == at + 1 && number.suffix.is_empty();
-    let label = at.checked_sub(1).filter(|&before| scan.is_lower(before) && is_in(LABELS, scan.folded(before)));
+    let label = at.checked_sub(1).filter(|&before| scan.is_lower(before) && LABELS.contains(scan.folded(before)));
     let unit = matches!(scan.folded(number.end), "%" | "percent" | "per") || scan.is_hyphen(number.end);
     plain && label.is_some() && !unit && !counts_plural(scan, number)
 }
@@ -175,7 +175,7 @@ fn is_street(scan: &Scan<'_>, at: usize, number: &Number<'_>) -> bool {
         && (at + 1..at + 5)
             .take_while(|&index| scan.is_capitalised(index) || scan.raw(index) == "." || scan.is_number(index))
             .skip(1)
-            .any(|index| is_in(STREETS, scan.folded(index)))
+            .any(|index| STREETS.contains(scan.folded(index)))
 }
 
 /// The numbers that help is called by: `calls to 911`, `dial 999`.

@@ -1,7 +1,7 @@
 //! What a number is for each of: `$15 an hour`, `50 per 100,000 people`, `12 deaths a day`.
 
 use super::words::{PER_PIECE, PERIODS};
-use crate::scan::{Scan, is_in};
+use crate::scan::Scan;
 use crate::{Per, number};
 
 /// The rate that starts at token `at`, and the token after it.
@@ -14,7 +14,7 @@ pub(super) fn rate(scan: &Scan<'_>, at: usize) -> Option<(Per, usize)> {
         "a" | "an" | "each" | "every" => {
             let noun = first + 1 + usize::from(hyphen && scan.is_hyphen(first + 1));
             let unit = scan.folded(noun);
-            let known = is_in(PERIODS, unit) || is_in(PER_PIECE, unit);
+            let known = PERIODS.contains(unit) || PER_PIECE.contains(unit);
             // `a day after the storm` is a time.
             let dated = matches!(scan.folded(noun + 1), "after" | "ago" | "before" | "earlier" | "later");
             if known && !dated && !scan.is_hyphen(noun + 1) {
@@ -23,7 +23,7 @@ pub(super) fn rate(scan: &Scan<'_>, at: usize) -> Option<(Per, usize)> {
             (scan.folded(first) == "each" && !hyphen).then(|| made(scan, at, first + 1, 1.0, "each"))?
         }
         "apiece" => made(scan, at, first + 1, 1.0, "each"),
-        "/" if scan.is_glued(first) && is_in(PERIODS, scan.folded(first + 1)) => {
+        "/" if scan.is_glued(first) && PERIODS.contains(scan.folded(first + 1)) => {
             made(scan, at, first + 2, 1.0, scan.folded(first + 1))
         }
         word => made(scan, at, first + 1, 1.0, adverb(word)?),

@@ -4,7 +4,7 @@ use coincide_text::is_function_word;
 
 use super::change;
 use super::words::{AT_LEVEL, COSTING, FALLING, LEVELS, RISING, topic};
-use crate::scan::{Scan, is_in};
+use crate::scan::Scan;
 use crate::{Counted, QuantityUnit};
 
 /// A subject further before the figure than this is not read, in tokens.
@@ -57,7 +57,7 @@ fn verb(scan: &Scan<'_>, from: usize, start: usize, unit: &QuantityUnit) -> Opti
     let last = from.checked_sub(1).filter(|&last| last > start)?;
     let word = scan.folded(last);
     let money = matches!(unit, QuantityUnit::Money(_));
-    if money && is_in(COSTING, word) {
+    if money && COSTING.contains(word) {
         return Some(last);
     }
     if matches!(word, "reached" | "exceeded" | "passed" | "hit") {
@@ -73,9 +73,9 @@ fn verb(scan: &Scan<'_>, from: usize, start: usize, unit: &QuantityUnit) -> Opti
             };
             let verb = (start.max(verb.saturating_sub(4))..=verb).rev().find(|&index| !passes(index))?;
             let word = scan.folded(verb);
-            (is_in(LEVELS, word) || is_in(RISING, word) || is_in(FALLING, word)).then_some(verb)
+            (LEVELS.contains(word) || RISING.contains(word) || FALLING.contains(word)).then_some(verb)
         }
-        "at" => is_in(AT_LEVEL, scan.folded(verb)).then_some(verb),
+        "at" => AT_LEVEL.contains(scan.folded(verb)).then_some(verb),
         _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! The two sides of a vote: `voted 52-48`, `by a vote of 216 to 212`, `a 5-4 ruling`.
 
 use super::words::VOTING;
-use crate::scan::{Scan, is_in};
+use crate::scan::Scan;
 use crate::{Counted, Quantity, QuantityUnit};
 
 /// How far from the figures a word may stand that says they are votes, in tokens.
@@ -30,7 +30,7 @@ pub(super) fn vote(scan: &Scan<'_>, at: usize) -> Option<([Quantity; 2], usize)>
     let tokens = scan.sentences.get(scan.sentence_of(at))?.tokens.clone();
     let before = tokens.start.max(at.saturating_sub(REACH))..at;
     let after = at + 3..tokens.end.min(at + REACH);
-    let word = before.rev().chain(after).find(|&index| is_in(VOTING, scan.folded(index)))?;
+    let word = before.rev().chain(after).find(|&index| VOTING.contains(scan.folded(index)))?;
     let of = Counted {
         span: scan.span(word, word + 1),
         stems: vec!["vote".to_owned()],

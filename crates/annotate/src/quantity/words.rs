@@ -1,5 +1,7 @@
 //! The closed classes that quantities are made of. All tables are sorted by their first member.
 
+use coincide_text::WordSet;
+
 /// Stems of words that name one topic, in several wordings.
 pub(super) fn topic(stem: &str) -> Option<&'static str> {
     TOPICS.binary_search_by_key(&stem, |&(word, _)| word).ok().map(|index| TOPICS[index].1)
@@ -17,12 +19,12 @@ pub(super) const TOPICS: &[(&str, &str)] = &[
 
 /// Verbs whose subject or object is counted, as forms: right before or after the counted people they name the topic.
 #[rustfmt::skip]
-pub(super) const OUTCOMES: &[&str] = &[
+pub(super) static OUTCOMES: WordSet = WordSet::new(&[
     "arrested", "arresting", "dead", "detained", "detaining", "died", "displaced", "displacing", "drowned", "dying",
     "evacuated", "evacuating", "hospitalised", "hospitalized", "hurt", "hurting", "infected", "injured", "injures",
     "injuring", "kill", "killed", "killing", "kills", "missing", "murdered", "perished", "slain", "wounded", "wounding",
     "wounds",
-];
+]);
 
 /// The normal name of a unit of measure, from its folded form.
 pub(super) fn measure(word: &str) -> Option<&'static str> {
@@ -199,100 +201,100 @@ pub(super) fn country_dollar(prefix: &str) -> Option<&'static str> {
 
 /// Capitalised words after which a number is part of a name.
 #[rustfmt::skip]
-pub(super) const BEFORE_NAME_NUMBERS: &[&str] = &[
+pub(super) static BEFORE_NAME_NUMBERS: WordSet = WordSet::new(&[
     "airbus", "amendment", "apollo", "area", "article", "boeing", "bus", "channel", "chapter", "class", "district",
     "division", "episode", "exhibit", "flight", "formula", "game", "gate", "grade", "group", "highway", "interstate",
     "lane", "level", "line", "no", "number", "page", "part", "phase", "pier", "platform", "precinct", "prop",
     "proposition", "psalm", "resolution", "room", "round", "route", "rule", "season", "section", "stage", "step",
     "terminal", "tier", "title", "type", "unit", "version", "volume", "ward", "windows", "zone",
-];
+]);
 
 /// Nouns after which a bare figure is a label, in small letters too: `paragraph 22`, `count 3 of the indictment`.
 #[rustfmt::skip]
-pub(super) const LABELS: &[&str] = &[
+pub(super) static LABELS: WordSet = WordSet::new(&[
     "article", "category", "chapter", "class", "count", "day", "episode", "exhibit", "figure", "flight", "gate",
     "grade", "group", "individual", "item", "lane", "level", "line", "number", "page", "paragraph", "part", "phase",
     "platform", "question", "room", "round", "route", "row", "section", "stage", "step", "terminal", "tier", "type",
     "unit", "version", "volume", "zone",
-];
+]);
 
 /// What an address ends with.
 #[rustfmt::skip]
-pub(super) const STREETS: &[&str] = &[
+pub(super) static STREETS: WordSet = WordSet::new(&[
     "ave", "avenue", "blvd", "boulevard", "court", "drive", "highway", "lane", "parkway", "place", "plaza", "rd",
     "road", "row", "square", "st", "street", "terrace", "way",
-];
+]);
 
 /// Words near two figures that say they are votes.
 #[rustfmt::skip]
-pub(super) const VOTING: &[&str] = &[
+pub(super) static VOTING: WordSet = WordSet::new(&[
     "approved", "cleared", "confirmed", "decision", "margin", "opinion", "passed", "ratified", "rejected", "ruled",
     "ruling", "vote", "voted", "votes", "voting",
-];
+]);
 
 /// Nouns that an ordinal in words counts: events and ranks. Before others (`a second boat`) it only lists.
 #[rustfmt::skip]
-pub(super) const RANKED: &[&str] = &[
+pub(super) static RANKED: WordSet = WordSet::new(&[
     "anniversary", "annual", "birthday", "century", "consecutive", "edition", "floor", "highest", "largest", "place",
     "quarter", "round", "season", "straight", "successive", "term", "time", "year",
-];
+]);
 
 /// Periods that a rate is for.
 #[rustfmt::skip]
-pub(super) const PERIODS: &[&str] = &[
+pub(super) static PERIODS: WordSet = WordSet::new(&[
     "century", "day", "decade", "game", "hour", "minute", "month", "night", "quarter", "season", "second", "week",
     "year",
-];
+]);
 
 /// Things that a price is for, after an article: `$3 a gallon`.
 #[rustfmt::skip]
-pub(super) const PER_PIECE: &[&str] = &[
+pub(super) static PER_PIECE: WordSet = WordSet::new(&[
     "acre", "barrel", "bottle", "box", "bushel", "case", "child", "family", "foot", "gallon", "head", "household",
     "kilo", "kilometre", "litre", "mile", "ounce", "pack", "person", "piece", "pop", "pound", "seat", "share",
     "student", "ticket", "ton", "tonne", "unit",
-];
+]);
 
 /// Verbs that say something became more, and have the figure after them.
 #[rustfmt::skip]
-pub(super) const RISING: &[&str] = &[
+pub(super) static RISING: WordSet = WordSet::new(&[
     "advanced", "climb", "climbed", "climbing", "gained", "grew", "grow", "growing", "grown", "grows", "increase",
     "increased", "increases", "increasing", "jump", "jumped", "jumping", "rallied", "rise", "risen", "rises", "rising",
     "rose", "soared", "soaring", "spiked", "surged", "surging",
-];
+]);
 
 /// Verbs that say something became less, and have the figure after them.
 #[rustfmt::skip]
-pub(super) const FALLING: &[&str] = &[
+pub(super) static FALLING: WordSet = WordSet::new(&[
     "decline", "declined", "declines", "declining", "decrease", "decreased", "decreasing", "dip", "dipped", "dive",
     "dived", "drop", "dropped", "dropping", "drops", "eased", "fall", "fallen", "falling", "falls", "fell", "plummeted",
     "plunged", "plunging", "sank", "shrank", "shrink", "shrunk", "slid", "slipped", "slumped", "tumble", "tumbled",
-];
+]);
 
 /// Nouns for a change to more.
 #[rustfmt::skip]
-pub(super) const RISES: &[&str] = &[
+pub(super) static RISES: WordSet = WordSet::new(&[
     "boost", "climb", "gain", "gains", "hike", "increase", "increases", "jump", "rally", "rise", "spike", "surge",
     "upswing",
-];
+]);
 
 /// Nouns for a change to less.
 #[rustfmt::skip]
-pub(super) const FALLS: &[&str] = &[
+pub(super) static FALLS: WordSet = WordSet::new(&[
     "cut", "cuts", "decline", "decrease", "dip", "discount", "drop", "fall", "plunge", "reduction", "slide", "slump",
-];
+]);
 
 /// Nouns for people, after which `one` counts.
 #[rustfmt::skip]
-pub(super) const PEOPLE: &[&str] = &[
+pub(super) static PEOPLE: WordSet = WordSet::new(&[
     "boy", "child", "civilian", "death", "driver", "fatality", "fighter", "firefighter", "girl", "man", "member",
     "officer", "passenger", "pedestrian", "person", "protester", "protestor", "sailor", "soldier", "student", "suspect",
     "teenager", "victim", "woman", "worker",
-];
+]);
 
 /// Words that end the noun phrase after a number although they are in no closed class: finite verbs of news that look
 /// like nouns.
 #[rustfmt::skip]
-pub(super) const NOT_COUNTED: &[&str] = &[
+pub(super) static NOT_COUNTED: WordSet = WordSet::new(&[
     "according", "across", "against", "ago", "agreed", "ahead", "alone", "along", "already", "among", "apart", "apiece",
     "around", "away", "back", "became", "began", "begins", "behind", "besides", "broke", "brought", "burnt", "came",
     "chose", "despite", "drove", "earlier", "else", "elsewhere", "ever", "except", "fell", "fled", "flew", "fought",
@@ -301,23 +303,23 @@ pub(super) const NOT_COUNTED: &[&str] = &[
     "said", "sank", "sat", "saw", "say", "says", "sent", "shot", "sold", "spoke", "stood", "struck", "swept", "threw",
     "today", "together", "told", "tomorrow", "tonight", "took", "total", "toward", "towards", "unlike", "versus",
     "went", "without", "won", "worth", "wrote", "yesterday",
-];
+]);
 
 /// Verbs, besides those of rising and falling, after which `to` and a figure give the level of their subject.
 #[rustfmt::skip]
-pub(super) const LEVELS: &[&str] = &[
+pub(super) static LEVELS: WordSet = WordSet::new(&[
     "amount", "amounted", "amounts", "cut", "doubled", "lowered", "narrowed", "raised", "reduced", "revised", "swelled",
     "tripled", "widened",
-];
+]);
 
 /// Verbs after which `at` and a figure give the level of their subject.
 #[rustfmt::skip]
-pub(super) const AT_LEVEL: &[&str] = &[
+pub(super) static AT_LEVEL: WordSet = WordSet::new(&[
     "estimated", "priced", "put", "remained", "remains", "stands", "stayed", "stood", "valued",
-];
+]);
 
 /// Verbs whose subject has its price after them.
 #[rustfmt::skip]
-pub(super) const COSTING: &[&str] = &[
+pub(super) static COSTING: WordSet = WordSet::new(&[
     "cost", "costing", "costs", "earned", "fetched", "raised", "totaled", "totalled",
-];
+]);

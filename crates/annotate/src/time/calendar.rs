@@ -5,7 +5,7 @@ use super::resolve::{self, Days};
 use super::tense::told;
 use super::words::{BEFORE_YEARS, month, short_weekday, weekday};
 use crate::TimeKind;
-use crate::scan::{Scan, is_in};
+use crate::scan::Scan;
 
 /// The calendar date that starts at token `at`, with the weekday before it.
 pub(super) fn date(scan: &Scan<'_>, at: usize) -> Option<Found> {
@@ -114,7 +114,7 @@ fn month_first(scan: &Scan<'_>, at: usize) -> Option<Written> {
     let person = scan.folded(at) == "may"
         && matches!(before, "after" | "and" | "before" | "between" | "by" | "for" | "from" | "of" | "or" | "to");
     let titled = scan.is_capitalised(at + 1) && !crate::time::is_calendar_word(scan.folded(at + 1));
-    let placed = (is_in(BEFORE_YEARS, before) || matches!(before, "last" | "next" | "this")) && !person
+    let placed = (BEFORE_YEARS.contains(before) || matches!(before, "last" | "next" | "this")) && !person
         || matches!(before, "early" | "mid" | "late")
         || before == "-" && at > 1 && scan.folded(at - 2) == "mid";
     let ambiguous = matches!(scan.folded(at), "may" | "march" | "mar" | "dec" | "jan" | "sep" | "jun");
@@ -269,7 +269,7 @@ fn decade(scan: &Scan<'_>, at: usize) -> Option<Found> {
 fn year_alone(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let year = year_at(scan, at)?;
     let before = at.checked_sub(1).map_or("", |before| scan.folded(before));
-    let placed = is_in(BEFORE_YEARS, before) || matches!(before, "(" | "last" | "next" | "fiscal" | "year");
+    let placed = BEFORE_YEARS.contains(before) || matches!(before, "(" | "last" | "next" | "fiscal" | "year");
     let joined = scan.is_glued(at)
         && !(scan.raw(at + 1) == "/" && scan.raw(at + 2).len() <= 2)
         && !matches!(scan.raw(at + 1), "," | "." | ")" | ";" | "-" | "–" | "\"" | "”" | "?" | "!" | ":" | "'" | "’")
@@ -283,7 +283,7 @@ fn year_alone(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let near = scan.published.is_some_and(|published| (year - published.year()).abs() <= 6)
         && at > 0
         && scan.is_capitalised(at - 1)
-        && !is_in(BEFORE_YEARS, before);
+        && !BEFORE_YEARS.contains(before);
     let follows = scan.folded(at + 1);
     let counted =
         scan.is_lower(at + 1) && follows.ends_with('s') && !matches!(follows, "was" | "is" | "has" | "as" | "this")

@@ -4,7 +4,7 @@ use super::Found;
 use super::words::{LASTING, unit};
 use crate::TimeKind;
 use crate::number::{self, Form};
-use crate::scan::{Scan, is_in};
+use crate::scan::Scan;
 
 /// The duration that starts at token `at`.
 pub(super) fn duration(scan: &Scan<'_>, at: usize) -> Option<Found> {
@@ -201,5 +201,5 @@ fn count_at(scan: &Scan<'_>, at: usize) -> Option<Count> {
 fn is_of_what_lasts(scan: &Scan<'_>, at: usize) -> bool {
     (at..at + 5)
         .take_while(|&index| scan.is_word(index) && !scan.is_function(index))
-        .any(|index| is_in(LASTING, scan.folded(index)))
+        .any(|index| LASTING.contains(scan.folded(index)))
 }

@@ -31,7 +31,7 @@ mod tests;
 
 use jiff::civil::Date;
 
-use crate::scan::{Scan, is_in};
+use crate::scan::Scan;
 use crate::{Clock, Hedge, TimeExpression, TimeKind};
 
 pub use compare::{compare_times, compare_times_reason};
@@ -172,5 +172,5 @@ pub(crate) fn is_calendar_word(word: &str) -> bool {
 
 /// Whether a folded word belongs to a time of day: a time zone, `am`, `pm`.
 pub(crate) fn is_zone(word: &str) -> bool {
-    is_in(words::ZONES, word) || matches!(word, "am" | "pm")
+    words::ZONES.contains(word) || matches!(word, "am" | "pm")
 }

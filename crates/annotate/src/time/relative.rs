@@ -4,7 +4,7 @@ use super::Found;
 use super::resolve::{self, Days};
 use super::tense::is_ahead;
 use super::words::{IN_NAMES, month, part_of_day, season, unit, weekday};
-use crate::scan::{Scan, is_acronym, is_in};
+use crate::scan::{Scan, is_acronym};
 use crate::{TimeKind, number};
 
 /// The relative date or the set of days that starts at token `at`.
@@ -78,7 +78,7 @@ fn weekday_with_modifiers(scan: &Scan<'_>, at: usize) -> Option<Found> {
     let mut to = day + 1;
     let part_named = part_of_day(scan.folded(to)).is_some() && scan.is_capitalised(to) && scan.is_capitalised(to + 1);
     // `the Sunday Post`, `Friday Night Lights`
-    if scan.is_capitalised(to) && is_in(IN_NAMES, scan.folded(to)) || part_named && !is_acronym(scan.raw(day)) {
+    if scan.is_capitalised(to) && IN_NAMES.contains(scan.folded(to)) || part_named && !is_acronym(scan.raw(day)) {
         return None;
     }
     if plural || matches!(modifier, "every" | "each") {

@@ -1,7 +1,7 @@
 //! Whether what a weekday or a date tells lies behind or ahead, by the tense of the verb it belongs to.
 
 use super::words;
-use crate::scan::{Scan, is_acronym, is_in};
+use crate::scan::{Scan, is_acronym};
 
 /// Whether what happens at the time named at token `at` lies ahead, by the tense of the nearest verb: the last one before
 /// in the clause, else the first one after it, else the last one of the sentence before. Without one it lies behind,
@@ -64,11 +64,11 @@ fn tense(scan: &Scan<'_>, index: usize) -> Option<bool> {
     if word == "would" {
         return Some(!matches!(scan.folded(index + 1), "have" | "often"));
     }
-    if is_in(words::AHEAD, word) || word.ends_with("'ll") {
+    if words::AHEAD.contains(word) || word.ends_with("'ll") {
         return Some(!past_auxiliary(before));
     }
     if scan.folded(index + 1) == "to" {
-        if is_in(words::AHEAD_TO, word) {
+        if words::AHEAD_TO.contains(word) {
             return Some(!past_auxiliary(before));
         }
         if matches!(word, "is" | "are") {
@@ -79,12 +79,12 @@ fn tense(scan: &Scan<'_>, index: usize) -> Option<bool> {
         matches!(before, "a" | "the" | "an" | "his" | "her" | "its" | "their" | "these" | "those" | "of")
             || index.checked_sub(1).is_some_and(|before| crate::number::single(scan, before).is_some())
     };
-    if is_in(words::SCHEDULED, word) && scan.is_lower(index) && !is_noun() {
+    if words::SCHEDULED.contains(word) && scan.is_lower(index) && !is_noun() {
         return Some(true);
     }
     // `Sailings resume on Friday`: the plural is told from the infinitive by its subject.
     let plural = || {
-        words::SCHEDULED.iter().any(|singular| singular.strip_suffix('s') == Some(word))
+        words::SCHEDULED.words().iter().any(|singular| singular.strip_suffix('s') == Some(word))
             && (matches!(before, "they" | "we")
                 || before.ends_with('s')
                     && index > 0
@@ -99,6 +99,6 @@ fn tense(scan: &Scan<'_>, index: usize) -> Option<bool> {
     let regular = word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed");
     let infinitive = matches!(before, "to" | "not" | "would" | "could" | "should" | "may" | "might");
     let auxiliary = past_auxiliary(word) || matches!(word, "did" | "has" | "have" | "says") && !infinitive;
-    let past = || (regular || is_in(words::PAST, word)) && !participle && !is_noun();
+    let past = || (regular || words::PAST.contains(word)) && !participle && !is_noun();
     (scan.is_lower(index) && (auxiliary || past())).then_some(false)
 }

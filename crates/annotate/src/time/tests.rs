@@ -1,7 +1,5 @@
 use jiff::civil::date;
 
-use super::words;
-use crate::scan::assert_sorted;
 use crate::{Agreement, Context, TimeExpression, TimeKind, annotate, compare_times};
 use coincide_text::Span;
 
@@ -15,22 +13,6 @@ fn one(text: &str) -> (String, String) {
     let times = read(text);
     assert_eq!(times.len(), 1, "{text}: {times:?}");
     (times[0].span.of(text).to_owned(), times[0].value.clone())
-}
-
-#[test]
-fn tables_are_sorted_for_binary_search() {
-    for table in [
-        words::ZONES,
-        words::AHEAD,
-        words::AHEAD_TO,
-        words::SCHEDULED,
-        words::PAST,
-        words::BEFORE_YEARS,
-        words::LASTING,
-        words::IN_NAMES,
-    ] {
-        assert_sorted(table);
-    }
 }
 
 #[test]

@@ -99,58 +99,58 @@ pub(super) fn season(word: &str) -> Option<(&'static str, i8)> {
 
 /// Words that follow a weekday, date or time and give its zone.
 #[rustfmt::skip]
-pub(super) const ZONES: &[&str] = &[
+pub(super) static ZONES: WordSet = WordSet::new(&[
     "bst", "cdt", "cest", "cet", "cst", "edt", "eet", "est", "et", "gmt", "mdt", "mst", "pdt", "pst", "pt", "utc",
-];
+]);
 
 /// Words before a date that say it lies ahead.
 #[rustfmt::skip]
-pub(super) const AHEAD: &[&str] = &[
+pub(super) static AHEAD: WordSet = WordSet::new(&[
     "due", "expected", "expects", "planned", "planning", "plans", "scheduled", "shall", "slated", "upcoming",
     "will", "won't",
-];
+]);
 
 /// Words that say it lies ahead only before an infinitive: `vowed to return`, `set to open`.
 #[rustfmt::skip]
-pub(super) const AHEAD_TO: &[&str] = &[
+pub(super) static AHEAD_TO: WordSet = WordSet::new(&[
     "about", "agreed", "aims", "hopes", "hoping", "intends", "invited", "pledged", "poised", "prepares", "preparing",
     "promised", "ready", "set", "vowed", "wants",
-];
+]);
 
 /// Verbs that news puts in the present where the thing is fixed and lies ahead: `meets on Monday`.
 #[rustfmt::skip]
-pub(super) const SCHEDULED: &[&str] = &[
+pub(super) static SCHEDULED: WordSet = WordSet::new(&[
     "appears", "arrives", "begins", "closes", "comes", "decides", "departs", "ends", "expires", "faces", "flies",
     "goes", "heads", "holds", "hosts", "joins", "launches", "leaves", "meets", "moves", "opens", "plays", "reopens",
     "resumes", "returns", "runs", "sails", "sits", "speaks", "starts", "steps", "takes", "travels", "visits", "votes",
-];
+]);
 
 /// Irregular past forms of the verbs that news tells events by.
 #[rustfmt::skip]
-pub(super) const PAST: &[&str] = &[
+pub(super) static PAST: WordSet = WordSet::new(&[
     "became", "began", "broke", "brought", "built", "came", "caught", "chose", "cut", "drove", "fell", "fled", "flew",
     "fought", "found", "gave", "got", "grew", "held", "hit", "kept", "knew", "left", "lost", "made", "met", "paid",
     "ran", "rose", "said", "sank", "sat", "saw", "sent", "shot", "sold", "spent", "spoke", "stood", "struck", "swept",
     "swore", "threw", "told", "took", "went", "won", "wrote",
-];
+]);
 
 /// Prepositions that a bare year or month can follow.
 #[rustfmt::skip]
-pub(super) const BEFORE_YEARS: &[&str] = &[
+pub(super) static BEFORE_YEARS: WordSet = WordSet::new(&[
     "after", "and", "around", "before", "between", "by", "circa", "during", "early", "end", "for", "from", "in",
     "into", "late", "mid", "of", "or", "since", "through", "throughout", "till", "to", "until",
-];
+]);
 
 /// Nouns that last and are not people: `a two-year-old war` tells a duration, `a two-year-old boy` an age.
 #[rustfmt::skip]
-pub(super) const LASTING: &[&str] = &[
+pub(super) static LASTING: WordSet = WordSet::new(&[
     "act", "agreement", "alliance", "armistice", "ban", "battle", "boycott", "building", "campaign", "case",
     "ceasefire", "church", "club", "company", "conflict", "crisis", "deal", "dispute", "embargo", "fight", "firm",
     "government", "house", "initiative", "institution", "insurgency", "investigation", "law", "newspaper",
     "operation", "pact", "party", "policy", "program", "programme", "project", "rebellion", "record", "republic",
     "revolt", "rule", "school", "ship", "site", "stalemate", "standoff", "startup", "strike", "struggle", "system",
     "tower", "tradition", "treaty", "tree", "truce", "union", "uprising", "war",
-];
+]);
 
 /// Words that a time expression in words can start with.
 #[rustfmt::skip]
@@ -179,7 +179,7 @@ pub(super) static OPENERS: WordSet = WordSet::new(&[
 
 /// Words of newspapers and programmes that follow a weekday in a name: `the Sunday Post`.
 #[rustfmt::skip]
-pub(super) const IN_NAMES: &[&str] = &[
+pub(super) static IN_NAMES: WordSet = WordSet::new(&[
     "bulletin", "express", "gazette", "herald", "independent", "mail", "mirror", "post", "review", "service", "star",
     "telegraph", "times", "tribune",
-];
+]);
