@@ -96,7 +96,13 @@ fn nothing_but_figures() {
 fn nothing_but_reports() {
     check(&[
         "said ",
+        "he said ",
+        ", he said, ",
         "Holm said ",
+        "Holm's claim ",
+        "the claim that ",
+        "“a, ",
+        "to say ",
         "said that ",
         "and said ",
         "to Holm and said ",

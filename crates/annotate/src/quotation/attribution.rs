@@ -244,6 +244,26 @@ struct Follows {
     at_once: bool,
 }
 
+/// The last token in marks that end before `after`.
+fn words_end(scan: &Scan<'_>, after: usize) -> usize {
+    let mut index = after.saturating_sub(1);
+    while index > 0 && matches!(scan.raw(index), "\"" | "”" | "’" | "'" | "»" | "“") {
+        index -= 1;
+    }
+    index
+}
+
+/// Verbs that speak with their particle only: `shot back`, `went on`, `chimed in`.
+fn is_phrasal(scan: &Scan<'_>, index: usize) -> bool {
+    matches!(
+        (scan.folded(index), scan.folded(index + 1)),
+        ("shot" | "fired" | "hit" | "bit" | "called", "back")
+            | ("went" | "goes", "on")
+            | ("chimed" | "cut" | "broke" | "jumped", "in")
+            | ("piped" | "spoke", "up")
+    )
+}
+
 /// Whether the cue is the first of its sentence, and so not part of what another one reports.
 pub(super) fn is_outer(scan: &Scan<'_>, attribution: &Attribution) -> bool {
     let Some(cue) = attribution.cue else { return true };
@@ -260,7 +280,22 @@ fn cue_after(scan: &Scan<'_>, cast: &Cast<'_>, setting: &Setting, last: Option<u
     const REACH: usize = 45;
     let start = setting.after.start;
     let end = setting.after.end.min(start + REACH);
-    let cue = (start..end).find(|&index| is_finite_cue(scan, index))?;
+    // Right behind the mark other verbs give words as well: `"…," he mocks.`, `"…," Holm shot back.`
+    /// A subject without anything inserted, in tokens.
+    const SUBJECT: usize = 8;
+    let loose = |index: usize| {
+        scan.raw(words_end(scan, start)) == ","
+            && index > start
+            && (is_phrasal(scan, index)
+                || lexicon::verb(scan.folded(index)).is_some_and(|verb| {
+                    !scan.is_capitalised(index) && matches!(verb.form, lexicon::Form::Past | lexicon::Form::Present)
+                }))
+    };
+    let cue = (start..end)
+        .find(|&index| is_finite_cue(scan, index))
+        .filter(|&cue| cue < start + SUBJECT)
+        .or_else(|| (start..end.min(start + SUBJECT)).find(|&index| loose(index)))
+        .or_else(|| (start..end).find(|&index| is_finite_cue(scan, index)))?;
     let words = start..cue;
     let first = words.clone().find(|&index| !scan.is_mark(index)).unwrap_or(cue);
     let names = is_in(NAMING, scan.folded(cue));

@@ -39,6 +39,8 @@ const FORMS: &[(&str, &[Quoted])] = &[
     ("\"We saw it sink,\" Inga Strand said in a statement on Monday.", &[(Direct, "We saw it sink", "Inga Strand", "said")]),
     ("\"We saw it sink,\" the port tweeted.", &[(Direct, "We saw it sink", "the port", "tweeted")]),
     ("\"We saw it sink,\" says Inga Strand, 52, of Bergen.", &[(Direct, "We saw it sink", "Inga Strand", "says")]),
+    ("\"We saw it sink,\" he mocks.", &[(Direct, "We saw it sink", "he", "mocks")]),
+    ("\"We saw it sink,\" Inga Strand shot back.", &[(Direct, "We saw it sink", "Inga Strand", "shot")]),
     // The attribution before.
     ("Inga Strand said, \"We saw it sink.\"", &[(Direct, "We saw it sink.", "Inga Strand", "said")]),
     ("Inga Strand said: \"We saw it sink.\"", &[(Direct, "We saw it sink.", "Inga Strand", "said")]),

@@ -161,3 +161,41 @@ fn singles(text: &str, content: Span, inner: &[(usize, char)]) -> Vec<Span> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(content: &str) -> Vec<&str> {
+        pieces(content, Span::new(0, content.len())).into_iter().map(|piece| piece.of(content)).collect()
+    }
+
+    #[test]
+    fn pieces_in_marks() {
+        for (content, expected) in [
+            ("“We saw it sink,”", &["We saw it sink,"][..]),
+            ("\"We saw it sink.\"", &["We saw it sink."]),
+            ("that the plan would \"cost us dear\" and \"soon\"", &["cost us dear", "soon"]),
+            ("''We saw it,''", &["We saw it,"]),
+            ("the plan is ''a shame''", &["a shame"]),
+            ("Pier 'Failed Its Crews'", &["Failed Its Crews"]),
+            ("“Look, how odd,\"", &["Look, how odd,"]),
+            ("a shame\" for the port", &["a shame"]),
+            ("“a shame", &["a shame"]),
+            ("the crew's boat", &[]),
+        ] {
+            assert_eq!(shown(content), expected, "{content}");
+        }
+    }
+
+    #[test]
+    fn kinds_follow_from_what_stands_in_marks() {
+        let text = Text::identical("Strand said ''no'' and that ''all'' had left.", 0);
+        let record = |spans| Record { spans, speaker: vec![(0, 6)], cue: vec![(7, 11)], kind: GoldKind::Indirect };
+        let kind = |spans| record(spans).read(&text).map(|gold| gold.kind);
+        assert_eq!(kind(vec![(12, 18)]), Some(GoldKind::Direct));
+        assert_eq!(kind(vec![(23, 44)]), Some(GoldKind::Mixed));
+        assert_eq!(kind(vec![(36, 44)]), Some(GoldKind::Indirect));
+        assert_eq!(kind(vec![(400, 440)]), None);
+    }
+}
