@@ -5,6 +5,7 @@
 //! place can be compared without knowing what it is about. Such a place is found by aligning the sentence with the
 //! passages that have most of its words ([`fit`], Sellers 1980).
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use coincide_retrieve::Term;
@@ -18,6 +19,10 @@ const PASSAGES: usize = 3;
 
 /// The least part of the weight of a sentence's words that a passage has.
 const WORTH_ALIGNING: f64 = 0.35;
+
+/// Fewest pairs of neighbouring words, one of them with content, that a passage worth aligning has in common with a
+/// sentence: without them no words stand beside a place in both.
+const FEWEST_PAIRS: usize = 2;
 
 /// Longest sentence that is aligned, in words; of a longer one the first words are.
 const LONGEST: usize = 120;
@@ -78,6 +83,7 @@ impl Parallels {
     pub(crate) fn new(case: &Case<'_>, span: Span, terms: &[Term]) -> Self {
         let mut own = words(case.draft.annotations.tokens_in(span));
         own.truncate(LONGEST);
+        let pairs: HashSet<(&str, &str)> = own.windows(2).map(|pair| (&*pair[0].form, &*pair[1].form)).collect();
         let mut passages: Vec<Parallel> = Vec::new();
         for passage in case.index.passages(terms, PASSAGES) {
             if passage.score < WORTH_ALIGNING {
@@ -88,6 +94,10 @@ impl Parallels {
             let to = all.partition_point(|word| word.span.end <= passage.span.end).clamp(from, from + WIDEST);
             let known = |it: &Parallel| it.article == passage.article && it.range.start <= from && to <= it.range.end;
             if passages.iter().any(known) {
+                continue;
+            }
+            let shared = all[from..to].windows(2).filter(|pair| pairs.contains(&(&*pair[0].form, &*pair[1].form)));
+            if shared.filter(|pair| pair.iter().any(|word| word.content)).count() < FEWEST_PAIRS {
                 continue;
             }
             let Some(fit) = fit(&own, &all[from..to]) else { continue };

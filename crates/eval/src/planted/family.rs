@@ -11,14 +11,18 @@ use crate::bootstrap::SplitMix;
 /// | unit | `miles` for `kilometers`, `billion` for `million`, `€` for `$` | N004, N001 |
 /// | hedge | `at least` dropped or added, `more than` turned | N003 |
 /// | date | another weekday, month, day or year | T001, T002 |
-/// | name | another name of the sentence's own article | E004, E001, E002 |
-/// | name, hard | another name of the supporting article | E004, E001, E002 |
+/// | name | another name of the sentence's own article | E004, E001, E002, Q003 |
+/// | name, hard | another name of the supporting article | E004, E001, E002, Q003 |
 /// | speaker | another person of the sentence's own article who speaks, beside the verb of saying | Q003, E004, E001 |
 /// | speaker, hard | another who speaks in the supporting article | Q003, E004 |
 /// | quotation | a word inside the marks | Q002 |
 /// | cut | the beginning with a negation, or the end with a condition, taken out | Q004 |
 /// | negation | `not` put in or taken out | S002 |
 /// | roles | two people exchanged around a verb | E004, Q003 |
+///
+/// A name that no article has is E001, and one of the articles in another's place E004. The planter knows a speaker only
+/// right beside a few verbs of saying, so a name may be a speaker's as well, and Q003 is right for it too; a speaker of
+/// what is said without quotation marks may be E004.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the table says what each is")]
 pub enum Family {
@@ -81,7 +85,7 @@ impl Family {
             Self::Unit => &["N004", "N001"],
             Self::Hedge => &["N003"],
             Self::Date => &["T001", "T002"],
-            Self::Name | Self::NameHard => &["E001", "E002", "E004"],
+            Self::Name | Self::NameHard => &["E001", "E002", "E004", "Q003"],
             Self::Speaker => &["Q003", "E004", "E001"],
             Self::SpeakerHard => &["Q003", "E004"],
             Self::Quotation => &["Q002"],
