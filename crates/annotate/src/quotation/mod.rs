@@ -4,6 +4,7 @@
 //! subject, `according to`, a name and a colon, or, without any of them, the speaker of the quotation before.
 
 mod attribution;
+mod behind;
 mod complement;
 mod lexicon;
 mod marks;
