@@ -92,7 +92,7 @@ struct Forms {
 /// of the words of a text have been met in others: their forms, which depend on nothing else, are made once and shared.
 #[derive(Debug, Default)]
 struct Known {
-    forms: HashMap<Box<str>, Forms>,
+    forms: HashMap<Box<str>, Forms, foldhash::fast::RandomState>,
 }
 
 /// How many words are kept: the common vocabulary of a language with its names. Then all are forgotten, so that memory

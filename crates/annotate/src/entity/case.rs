@@ -1,6 +1,6 @@
 //! Whether capitals can tell names from other words.
 
-use coincide_text::is_function_word;
+use coincide_text::TokenKind;
 
 use crate::scan::Scan;
 use crate::{Sentence, TextCase};
@@ -26,13 +26,13 @@ struct Counts {
 impl Counts {
     fn of(scan: &Scan<'_>, tokens: std::ops::Range<usize>) -> Self {
         let mut counts = Self::default();
-        for index in tokens {
-            let raw = scan.raw(index);
-            if !scan.is_word(index) || raw.len() <= 3 || is_function_word(scan.folded(index)) {
+        for token in scan.tokens.get(tokens).unwrap_or_default() {
+            if token.kind != TokenKind::Word || token.span.len() <= 3 || token.function {
                 continue;
             }
             counts.words += 1;
-            if scan.is_capitalised(index) {
+            let raw = token.span.of(scan.text);
+            if raw.starts_with(char::is_uppercase) {
                 counts.capitalised += 1;
                 counts.upper += usize::from(!raw.contains(char::is_lowercase));
             }
