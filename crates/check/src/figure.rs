@@ -10,6 +10,9 @@ use crate::support::Query;
 /// The least context two quantities must share to be of the same thing.
 pub(crate) const SAME_THING: f64 = 0.45;
 
+/// The least part of the context of the closest quantity that agrees which one that differs must have beside it.
+const NEARLY_AS_CLOSE: f64 = 0.75;
+
 /// Fewest words and names that its sentence must share.
 const FEWEST_WORDS: usize = 2;
 
@@ -98,12 +101,14 @@ impl<'a> Figure<'a> {
         })
     }
 
-    /// The articles' quantities that differ from it and are of the same thing.
+    /// The articles' quantities that differ from it and are of the same thing: where others agree, in sentences that
+    /// speak of it nearly as much as theirs do.
     pub(crate) fn differing(&self) -> impl Iterator<Item = &Rival<'a>> {
         let agreeing: Vec<usize> = self.agreeing().map(|rival| rival.article).collect();
+        let closest = self.agreeing().map(|rival| rival.context).fold(0.0, f64::max);
         self.rivals.iter().filter(move |rival| {
             rival.agreement == Agreement::Differs
-                && (rival.context >= SAME_THING || self.definite)
+                && (rival.context >= SAME_THING.max(NEARLY_AS_CLOSE * closest) || self.definite)
                 && !agreeing.contains(&rival.article)
         })
     }
