@@ -58,5 +58,8 @@ pub fn annotate(text: &str, paragraphs: &[Span], context: &Context) -> Annotatio
     annotations.case = case;
     annotations.quotations = quotations;
     keep_whole(text, &mut annotations);
+    let mentions = annotations.entities.iter().flat_map(|entity| &entity.mentions);
+    annotations.names = mentions.filter(|mention| mention.named).map(|mention| mention.span).collect();
+    annotations.names.sort_unstable();
     annotations
 }

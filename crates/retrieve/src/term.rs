@@ -76,11 +76,7 @@ fn canonical(token: &Token) -> Arc<str> {
 }
 
 fn in_name(text: &str, annotations: &Annotations, token: &Token) -> bool {
-    token.is_capitalised(text)
-        && annotations
-            .entities
-            .iter()
-            .any(|entity| entity.mentions.iter().any(|mention| mention.named && mention.span.contains(token.span)))
+    token.is_capitalised(text) && annotations.is_in_name(token.span)
 }
 
 /// The figure that a number in words stands for, up to twenty and by tens; nothing for other words.
