@@ -308,11 +308,15 @@ fn name_against(case: &Case<'_>, span: Span, name: Option<&str>, other: &Counter
     differ.map_or(Compared::Unknown, |span| Compared::Differ(Kind::Name, span))
 }
 
-/// Whether two names have a word in common, or one of its root: `Norway`, `Norwegian`.
+/// Whether two names have a word in common, or one of its root or its beginning: `Norway` and `Norwegian`, `Ark.` and
+/// `Arkansas`.
 fn shares_word(a: &str, b: &str) -> bool {
     let words = |name: &str| -> Vec<String> { name.split_whitespace().map(coincide_text::fold).collect() };
     let b = words(b);
     words(a).iter().any(|a| {
-        b.iter().any(|b| a == b && a.len() > 2 || a.len() > 3 && b.len() > 3 && a.chars().take(4).eq(b.chars().take(4)))
+        b.iter().any(|b| {
+            let begins = a.len().min(b.len()) > 2 && (a.starts_with(b.as_str()) || b.starts_with(a.as_str()));
+            begins || a.len() > 3 && b.len() > 3 && a.chars().take(4).eq(b.chars().take(4))
+        })
     })
 }

@@ -23,6 +23,9 @@ pub(crate) struct Figure<'a> {
     pub(crate) rivals: Vec<Rival<'a>>,
     /// The same number, in a passage of the same thing, for something else or in another unit.
     pub(crate) elsewhere: Option<Rival<'a>>,
+    /// Whether a passage of the same thing has the number in the same unit, though the two cannot be compared, as where
+    /// neither says what is counted.
+    pub(crate) echoed: bool,
     /// Whether any article has the number at all.
     pub(crate) known: bool,
     /// Whether it has a definite article: `the 212 passengers` are those the articles have spoken of, whatever else
@@ -47,7 +50,7 @@ impl<'a> Figure<'a> {
         // That people died or were hurt says nothing about where: a topic is compared as such.
         let topic = quantity.of.as_ref().filter(|of| of.topic.is_some()).map(|of| of.span);
         let apart: Vec<Span> = std::iter::once(quantity.span).chain(topic).collect();
-        let mut figure = Self { quantity, rivals: Vec::new(), elsewhere: None, known: false, definite };
+        let mut figure = Self { quantity, rivals: Vec::new(), elsewhere: None, echoed: false, known: false, definite };
         for (article, reading) in case.articles.iter().enumerate() {
             let mut best: [Option<Rival<'a>>; 2] = [None, None];
             for other in &reading.annotations.quantities {
@@ -62,6 +65,7 @@ impl<'a> Figure<'a> {
                 let context = if shared.words + shared.names >= FEWEST_WORDS { shared.share } else { 0.0 };
                 let rival = Rival { article, quantity: other, agreement, context };
                 if agreement == Agreement::NotComparable {
+                    figure.echoed |= context >= SAME_THING && other.unit == quantity.unit;
                     if context >= SAME_THING
                         && is_other_thing(quantity, other)
                         && figure.elsewhere.is_none_or(|old| old.context < context)
@@ -103,12 +107,19 @@ impl<'a> Figure<'a> {
 
     /// The articles' quantities that differ from it and are of the same thing: where others agree, in sentences that
     /// speak of it nearly as much as theirs do.
+    ///
+    /// Where one agrees, another ordinal or age is of something or somebody else: the second quarter and the first, the
+    /// victim of 47 and the one of 63.
     pub(crate) fn differing(&self) -> impl Iterator<Item = &Rival<'a>> {
         let agreeing: Vec<usize> = self.agreeing().map(|rival| rival.article).collect();
         let closest = self.agreeing().map(|rival| rival.context).fold(0.0, f64::max);
+        let one_of_many = matches!(self.quantity.unit, QuantityUnit::Ordinal | QuantityUnit::Age);
+        let settled = one_of_many && !agreeing.is_empty();
+        let definite = self.definite && agreeing.is_empty();
         self.rivals.iter().filter(move |rival| {
             rival.agreement == Agreement::Differs
-                && (rival.context >= SAME_THING.max(NEARLY_AS_CLOSE * closest) || self.definite)
+                && (rival.context >= SAME_THING.max(NEARLY_AS_CLOSE * closest) || definite)
+                && !settled
                 && !agreeing.contains(&rival.article)
         })
     }

@@ -186,6 +186,48 @@ fn n004_unit_differs() {
 }
 
 /// The codes raised on `draft` against articles of the given days, and the verdict of its first sentence.
+#[test]
+fn n004_is_silent_where_a_sentence_has_the_number_in_its_unit_without_saying_of_what() {
+    let articles = [
+        (
+            "2025-10-14",
+            "Ola Vinje added 16 points for the Herons, while Dag Moen had 14, including the 1,000th of his career.",
+        ),
+        (
+            "2025-10-14",
+            "Though Ola Vinje had a good night and Dag Moen passed his 1,000th career point, the Herons had 16 turnovers.",
+        ),
+    ];
+    let draft = "Ola Vinje added 16 points for the Herons, and Dag Moen had 14, including the 1,000th of his career.";
+    let (codes, _) = over_days(draft, &articles);
+    assert!(!codes.contains(&"N004"), "{codes:?}");
+}
+
+#[test]
+fn n002_ordinals_and_ages_of_others_are_no_dispute() {
+    let articles = [
+        ("2025-10-14", "Ola Vinje scored twice for the Herons in the second quarter of the final against Skerra."),
+        ("2025-10-14", "Dag Moen scored twice for the Herons in the first quarter of the final against Skerra."),
+    ];
+    let (codes, _) = over_days("Ola Vinje scored twice for the Herons in the second quarter of the final.", &articles);
+    assert!(!codes.contains(&"N002"), "{codes:?}");
+    let articles = [
+        ("2025-10-14", "Per Holm, 47, of Ostvik was shot in the harbour office on Monday, the police said."),
+        ("2025-10-14", "Eva Lund, 63, of Ostvik was shot in the harbour office on Monday, the police said."),
+    ];
+    let (codes, _) = over_days("Per Holm, 47, of Ostvik was shot in the harbour office on Monday.", &articles);
+    assert!(!codes.contains(&"N002"), "{codes:?}");
+}
+
+#[test]
+fn e004_the_short_form_of_a_state_is_no_other_name() {
+    let articles =
+        [("2025-10-14", "The mayor, who leads the party, made the announcement in his hometown of Hope, Ark.")];
+    let draft = "The mayor, who leads the party, made the announcement in his hometown of Hope, Arkansas.";
+    let (codes, _) = over_days(draft, &articles);
+    assert!(!codes.contains(&"E004"), "{codes:?}");
+}
+
 fn over_days(draft: &str, articles: &[(&str, &str)]) -> (Vec<&'static str>, Verdict) {
     let articles: Vec<Reading> = articles.iter().map(|(day, text)| dated(day, day, text)).collect();
     let checked = check(&dated("", "2025-10-20", draft), &articles);

@@ -1,6 +1,6 @@
 //! Findings on what a passage that runs parallel to the draft has otherwise.
 
-use coincide_annotate::{NameMatch, QuotationKind, Reading, same_name};
+use coincide_annotate::{Entity, EntityKind, NameMatch, QuotationKind, Reading, same_name};
 use coincide_text::{Span, TokenKind};
 
 use crate::case::Case;
@@ -70,12 +70,28 @@ fn code(case: &Case<'_>, judged: &Judged<'_>, contrast: &Contrast) -> Option<Cod
             match (speaks(case.draft, contrast.ours), speaks(&case.articles[contrast.article], contrast.theirs)) {
                 (true, true) => Code::Q003,
                 // Who says it is told in many ways: beside words on one side only this shows nothing.
-                (true, false) if !contrast.enclosed => return None,
+                (true, false) if !contrast.enclosed || !is_name(case, contrast) => return None,
                 (true, false) => Code::Q003,
                 _ => Code::E004,
             }
         }
     })
+}
+
+/// Whether the article has a name that is known as one, and not only a word with a capital.
+fn is_name(case: &Case<'_>, contrast: &Contrast) -> bool {
+    let annotations = &case.articles[contrast.article].annotations;
+    annotations.names.iter().any(|name| name.overlaps(contrast.theirs))
+}
+
+/// Whether the two names are of different kinds, as a person and a place: either may be a word more or less.
+fn is_other_kind(case: &Case<'_>, contrast: &Contrast) -> bool {
+    let kind = |reading: &Reading, name: Span| {
+        let named = |entity: &&Entity| entity.mentions.iter().any(|mention| mention.span.overlaps(name));
+        reading.annotations.entities.iter().find(named).map(|entity| entity.kind)
+    };
+    let kinds = kind(case.draft, contrast.ours).zip(kind(&case.articles[contrast.article], contrast.theirs));
+    kinds.is_some_and(|(ours, theirs)| ours != theirs && ours != EntityKind::Other && theirs != EntityKind::Other)
 }
 
 /// Whether a name is that of somebody who is quoted: beside the words, not in them.
@@ -126,7 +142,8 @@ fn finding(case: &Case<'_>, judged: &Judged<'_>, contrast: &Contrast, code: Code
     let mut spans = vec![whole(case, contrast)];
     spans.extend(exchanged(case, judged, contrast));
     spans.sort_unstable();
-    let level = if contrast.is_sure() { Level::Error } else { Level::Warning };
+    let doubt = code == Code::E004 && is_other_kind(case, contrast);
+    let level = if contrast.is_sure() && !doubt { Level::Error } else { Level::Warning };
     Finding {
         code,
         level: level.min(code.page().level),

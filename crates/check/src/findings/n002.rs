@@ -16,7 +16,7 @@ pub(super) const PAGE: Page = Page {
     verdict: Some("conflicting"),
     meaning: "Some articles have the draft's figure and others have another one for the same thing.",
     why: "Early figures change and sources count differently. A single figure hides that.",
-    decided: "As N001, but at least one article's figure agrees with the draft's and at least one differs from it, in a sentence that shares at least 75 per cent of what the closest one that agrees shares. Where those that differ are known to be later and the count goes on changing, it is N005 instead.",
+    decided: "As N001, but at least one article's figure agrees with the draft's and at least one differs from it, in a sentence that shares at least 75 per cent of what the closest one that agrees shares. Ordinals and ages are never disputed: another one is of something or somebody else. Where those that differ are known to be later and the count goes on changing, it is N005 instead.",
     example: "Fourteen injured in two articles, seventeen in three.",
     mend: "Say whose figure it is, or give the range and the newest.",
 };
