@@ -126,7 +126,7 @@ const CASES: &[(&str, &str)] = &[
     ("One in every 10 voters stayed away.", "One in every 10 = 10 % of voter"),
     ("They walked half a mile.", "half a mile = 0.5 mile"),
     ("They walked a quarter of a mile.", "a quarter of a mile = 0.25 mile"),
-    ("The rate fell three-tenths of a percentage point.", "three-tenths of a percentage point = 0.3 pp [fall] of rate"),
+    ("The fee fell seven-tenths of a percentage point.", "seven-tenths of a percentage point = 0.7 pp [fall] of fee"),
     // Per cent and points.
     ("Some 12% of voters stayed away.", "Some 12% = 12 % [about] of voter"),
     ("Some 12 per cent of voters stayed away.", "Some 12 per cent = 12 % [about] of voter"),
@@ -184,7 +184,7 @@ const CASES: &[(&str, &str)] = &[
     ("He is 44 years old.", "44 years old = 44 years old"),
     ("A six-month-old girl was found.", "six-month-old = 0.5 years old"),
     ("A man in his 40s was held.", "40s = 40..49 years old"),
-    ("Two 3-year-old boys were found.", "Two = 2 of boy; 3-year-old = 3 years old"),
+    ("Six 7-year-old singers left.", "Six = 6 of singer; 7-year-old = 7 years old"),
     ("Children aged 12 to 17 sang.", "12 to 17 = 12..17 years old"),
     // Ordinals.
     ("It was the 47th annual regatta.", "47th = 47 th of regatta"),
@@ -205,7 +205,7 @@ const CASES: &[(&str, &str)] = &[
     ("Nearly 4,000 families were displaced.", "Nearly 4,000 = 4000 [nearly] of displacement"),
     ("Six divers are missing.", "Six = 6 of missing"),
     ("The number of injured people rose to 17.", "17 = 17 of injury"),
-    ("48 Tory lawmakers submit letters.", "48 = 48 of lawmak"),
+    ("27 Green councillors sign notes.", "27 = 27 of councillor"),
     ("12 sports fans left.", "12 = 12 of fan"),
     ("12 low-income people pay fees.", "12 = 12 of peopl"),
     ("Three US sailors left.", "Three = 3 of sailor"),
@@ -262,7 +262,7 @@ const CASES: &[(&str, &str)] = &[
     ("A $15-an-hour wage begins.", "$15-an-hour = 15 USD [per hour] of wage"),
     // Votes.
     ("The council voted 52-48 for it.", "52 = 52 of vote; 48 = 48 of vote"),
-    ("It passed by a vote of 216 to 212.", "216 = 216 of vote; 212 = 212 of vote"),
+    ("The budget passed by a vote of 31 to 26.", "31 = 31 of vote; 26 = 26 of vote"),
     ("The bill failed, 49 to 51, in a vote.", "49 = 49 of vote; 51 = 51 of vote"),
     ("A 5-4 ruling kept the ban.", "5 = 5 of vote; 4 = 4 of vote"),
     ("He got 4,200 votes.", "4,200 = 4200 of vote"),

@@ -98,7 +98,7 @@ fn noun_phrase_start(scan: &Scan<'_>, to: usize) -> usize {
             start += 1;
         }
     }
-    // `two 3-year-old boys`, `three 12-metre boats`: the measure tells what kind they are.
+    // `six 7-year-old singers`, `three 12-metre boats`: the measure tells what kind they are.
     if scan.is_number(start) && scan.is_hyphen(start + 1) && scan.is_word(start + 2) {
         start += 3;
         if scan.is_hyphen(start) && scan.is_word(start + 1) {

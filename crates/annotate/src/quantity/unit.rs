@@ -225,7 +225,7 @@ fn feet_and_inches(scan: &Scan<'_>, end: usize) -> Measured {
     feet
 }
 
-/// What a part is of: a unit (`half a mile`, `three-tenths of a percentage point`), else the whole, in per cent. `Half a
+/// What a part is of: a unit (`half a mile`, `seven-tenths of a percentage point`), else the whole, in per cent. `Half a
 /// boat` is neither.
 fn fraction(scan: &Scan<'_>, end: usize) -> Option<Measured> {
     let article = if scan.folded(end) == "of" { end + 1 } else { end };

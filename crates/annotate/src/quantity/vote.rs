@@ -1,4 +1,4 @@
-//! The two sides of a vote: `voted 52-48`, `by a vote of 216 to 212`, `a 5-4 ruling`.
+//! The two sides of a vote: `voted 52-48`, `by a vote of 31 to 26`, `a 5-4 ruling`.
 
 use super::words::VOTING;
 use crate::scan::Scan;

@@ -48,7 +48,7 @@ const FORMS: &[(&str, &[Quoted])] = &[
     ("Inga Strand, 59, of Bergen, said: \"We saw it sink.\"", &[(Direct, "We saw it sink.", "Inga Strand", "said")]),
     ("In a letter to the crew, Inga Strand wrote: \"We saw it sink.\"", &[(Direct, "We saw it sink.", "Inga Strand", "wrote")]),
     ("According to Inga Strand, \"We saw it sink and could do nothing.\"", &[(Direct, "We saw it sink and could do nothing.", "Inga Strand", "According to")]),
-    ("The port's statement then declares: \"The matter is closed.\"", &[(Direct, "The matter is closed.", "The port's statement", "declares")]),
+    ("The harbour's notice then declares: \"The gate stays shut.\"", &[(Direct, "The gate stays shut.", "The harbour's notice", "declares")]),
     ("Ivar Berg turned to Inga Strand and asked, \"Who left the gate open?\"", &[(Direct, "Who left the gate open?", "Ivar Berg", "asked")]),
     ("Inga Strand was quoted as saying: \"We saw it sink.\"", &[(Direct, "We saw it sink.", "Inga Strand", "saying")]),
     ("The film has footage of Inga Strand saying, \"We saw it sink.\"", &[(Direct, "We saw it sink.", "Inga Strand", "saying")]),
