@@ -5,7 +5,7 @@ use super::roles::{Named, apposition};
 use super::tables::{Gender, PlaceClass, person_word, place_class};
 use super::words::{
     BEFORE_NAMES_OF_PLACES, BEFORE_PLACES, BUSINESS_ROLES, BUSINESS_VERBS, KIN, OF_PLACES, ORGANISATIONS, PLACES,
-    ROLE_MODIFIERS, THINGS,
+    ROLE_MODIFIERS, ROLES, THINGS,
 };
 use crate::scan::{Scan, is_acronym};
 use crate::{Entity, EntityKind, Mention};
@@ -299,23 +299,27 @@ fn inside(scan: &Scan<'_>, from: usize, to: usize, points: &mut Points) {
     }
 }
 
-/// The pronoun that an entity is known to go with: by a form of address, by its role, or by a given name.
+/// The pronoun that an entity is known to go with: by a form of address or a given name, else by the noun of its role, which
+/// is the weaker sign: women are called `chairman`.
 pub(super) fn gender(group: &Group, entity: &Entity) -> Option<Gender> {
     if entity.kind != EntityKind::Person {
         return None;
     }
-    let role = entity.role.as_deref().and_then(|role| {
-        role.split(|c: char| !c.is_alphabetic()).find_map(|word| match word.to_lowercase() {
-            word if word.ends_with("woman") || matches!(word.as_str(), "actress" | "mother" | "princess" | "queen") => {
-                Some(Gender::Female)
-            }
-            word if word.len() > 3 && word.ends_with("man")
-                || matches!(word.as_str(), "emperor" | "father" | "king" | "pope" | "prince" | "sultan") =>
-            {
-                Some(Gender::Male)
-            }
-            _ => None,
-        })
-    });
-    role.or(group.gender)
+    group.gender.or_else(|| entity.role.as_deref().and_then(gender_of_role))
+}
+
+/// Whether the noun of a role is said of women or men only: the last word of its first phrase. What stands around it says
+/// nothing (`German chancellor`, `minister for women`), nor does an ending on a word that is no role (`human`).
+fn gender_of_role(role: &str) -> Option<Gender> {
+    let phrase = role.split([',', ';', '(']).next().unwrap_or_default();
+    let words = phrase.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).map(coincide_text::fold);
+    let head = words.take_while(|word| !coincide_text::is_function_word(word)).last()?;
+    match head.as_str() {
+        "actress" | "ballerina" | "baroness" | "mother" | "princess" | "queen" => Some(Gender::Female),
+        "emperor" | "father" | "king" | "pope" | "prince" | "sultan" => Some(Gender::Male),
+        head if !ROLES.contains(head) => None,
+        head if head.ends_with("woman") => Some(Gender::Female),
+        head if head.ends_with("man") => Some(Gender::Male),
+        _ => None,
+    }
 }

@@ -34,16 +34,21 @@ pub(crate) fn entities(scan: &Scan<'_>) -> (Vec<Entity>, TextCase) {
     let caseless = case != TextCase::Mixed;
     let evidence = Evidence::gather(scan);
     let headlines = if caseless { vec![true; scan.sentences.len()] } else { evidence.headlines.clone() };
-    let mut found = Vec::new();
+    let (mut found, mut adjectives) = (Vec::new(), Vec::new());
     for (sentence, &headline) in headlines.iter().enumerate() {
         if caseless {
             found.extend(caseless::names(scan, sentence));
         } else if !headline {
             for run in names::runs(scan, &evidence, sentence) {
-                found.extend(roles::split(scan, run));
+                let names = roles::split(scan, run);
+                if names.is_empty() && run.to == run.from + 1 && is_nationality(scan.folded(run.from)) {
+                    adjectives.push(run.from);
+                }
+                found.extend(names);
             }
         }
     }
+    roles::keep_surnames(scan, &adjectives, &mut found);
     let (mut found, definitions) = brackets::define(scan, found);
     link::share_surnames(scan, &mut found);
     let mut linked = link::link(scan, &found, &definitions);

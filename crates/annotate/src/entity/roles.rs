@@ -1,5 +1,7 @@
 //! Titles and roles: what stands in front of a name, or beside it between commas.
 
+use std::collections::HashSet;
+
 use coincide_text::{Span, is_function_word};
 
 use super::names::Run;
@@ -200,6 +202,35 @@ fn plain(scan: &Scan<'_>, run: Run) -> Vec<Named> {
         return Vec::new();
     }
     vec![Named { role: role_in_front(scan, from), ..Named::new(from, to) }]
+}
+
+/// Adds to the names those of the words taken for the adjective of a nation that are the surname of somebody named in full
+/// (`Mary Petrosian`) or with a title.
+pub(super) fn keep_surnames(scan: &Scan<'_>, adjectives: &[usize], found: &mut Vec<Named>) {
+    if adjectives.is_empty() {
+        return;
+    }
+    let is_person = |named: &Named| {
+        let full = named.to > named.from + 1;
+        let known = person_word(scan.folded(named.from)).given || named.role.is_some();
+        named.titled || full && (known || apposition(scan, named.to).is_some())
+    };
+    let surnames: HashSet<&str> = found
+        .iter()
+        .filter(|named| is_nationality(scan.folded(named.to - 1)) && is_person(named))
+        .map(|named| scan.folded(named.to - 1))
+        .collect();
+    let kept = found.len();
+    // `a Petrosian flag`, `Petrosian-backed`
+    let modifies = |at: usize| {
+        let article = at.checked_sub(1).is_some_and(|before| matches!(scan.folded(before), "the" | "a" | "an"));
+        article || scan.is_hyphen(at + 1) && scan.is_glued(at)
+    };
+    let names = adjectives.iter().filter(|&&at| surnames.contains(scan.folded(at)) && !modifies(at));
+    found.extend(names.map(|&at| Named { role: role_in_front(scan, at), ..Named::new(at, at + 1) }));
+    if found.len() > kept {
+        found.sort_by_key(|named| named.from);
+    }
 }
 
 /// A role in small letters in front: `Fisheries Ministry spokesman Jonas Eide`, `the harbour master, Inga Strand`.

@@ -2,6 +2,8 @@
 
 use coincide_text::WordSet;
 
+use super::tables::person_word;
+
 /// Forms of address, which are no role.
 #[rustfmt::skip]
 pub(crate) static ADDRESS: WordSet = WordSet::new(&[
@@ -189,18 +191,20 @@ pub(super) static BEGINNERS: WordSet = WordSet::new(&[
     "witnesses", "yes", "yesterday",
 ]);
 
-/// Adjectives of nations that no ending tells.
+/// Adjectives of nations and peoples that no ending tells, or that are names of people too (`English`, `Georgian`). The
+/// class is closed: peoples with a word of their own in English that `is_nationality` does not see by its ending. No
+/// package in `tables/packages.txt` has adjectives of nations, so there is nothing to derive them from.
 #[rustfmt::skip]
 static NATIONALITIES: WordSet = WordSet::new(&[
     "afghan", "african", "american", "arab", "argentine", "asian", "azeri", "bahraini", "bangladeshi", "basque",
-    "bengali", "bosniak", "brazilian", "catalan", "chechen", "congolese", "croat", "cuban", "cypriot", "czech",
-    "dane", "dutch", "dutchman", "emirati", "englishman", "european", "fijian", "filipina", "filipino", "finn",
-    "flemish", "french", "frenchman", "german", "greek", "icelandic", "iraqi", "irishman", "israeli", "kashmiri",
-    "kazakh", "kosovar", "kurd", "kurdish", "kuwaiti", "kyrgyz", "lao", "magyar", "maori", "mexican", "muslim",
-    "nepali", "omani", "pakistani", "pashtun", "philippine", "pole", "punjabi", "qatari", "rohingya", "roma",
-    "samoan", "saudi", "scot", "scots", "scotsman", "scottish", "serb", "serbian", "slovak", "slovene", "somali",
-    "spaniard", "swede", "swiss", "tajik", "tatar", "thai", "turk", "turkmen", "uighur", "ukrainian", "uyghur",
-    "uzbek", "welsh", "yemeni", "zulu",
+    "bengali", "bosniak", "brazilian", "catalan", "chechen", "congolese", "cornish", "croat", "cuban", "cypriot",
+    "czech", "dane", "dutch", "dutchman", "emirati", "english", "englishman", "european", "fijian", "filipina",
+    "filipino", "finn", "flemish", "french", "frenchman", "georgian", "german", "greek", "icelandic", "iraqi", "irish",
+    "irishman", "israeli", "kashmiri", "kazakh", "kosovar", "kurd", "kurdish", "kuwaiti", "kyrgyz", "lao", "magyar",
+    "maori", "mexican", "muslim", "nepali", "omani", "pakistani", "parisian", "pashtun", "philippine", "pole",
+    "punjabi", "qatari", "rohingya", "roma", "samoan", "saudi", "scot", "scots", "scotsman", "scottish", "serb",
+    "serbian", "slovak", "slovene", "somali", "spaniard", "swede", "swiss", "tajik", "tatar", "thai", "turk", "turkmen",
+    "uighur", "ukrainian", "uyghur", "uzbek", "welsh", "yemeni", "zulu",
 ]);
 
 /// Members of a faith, a party or a school of thought, and the adjectives for them, which name nobody.
@@ -223,11 +227,19 @@ pub(super) fn is_generation(word: &str) -> bool {
 }
 
 /// Whether a folded word is the adjective of a nation, a language or a people (`Norwegian`, `Chinese`, `Danes` not).
-/// The endings also end a few first names, so a name of two words is not judged by its first.
+///
+/// The endings also end names of people (`Brian`, `Fabian`, `Reese`): what the table of people knows is told by the list
+/// alone. A surname that no table has (`Petrosian`) looks like an adjective; `entity::entities` keeps it where somebody is
+/// named in full by it.
 pub(crate) fn is_nationality(word: &str) -> bool {
     let singular = word.strip_suffix('s').unwrap_or(word);
-    let ending = singular.len() > 4
-        && ["ian", "ean", "ish", "ese", "ican"].into_iter().any(|ending| singular.ends_with(ending))
-        && !matches!(singular, "parish");
-    ending || NATIONALITIES.contains(word) || NATIONALITIES.contains(singular)
+    if NATIONALITIES.contains(word) || NATIONALITIES.contains(singular) {
+        return true;
+    }
+    let ending =
+        singular.len() > 4 && ["ian", "ean", "ish", "ese", "ican"].into_iter().any(|ending| singular.ends_with(ending));
+    ending && {
+        let person = person_word(singular);
+        !person.given && !person.surname
+    }
 }

@@ -118,7 +118,7 @@ fn predicate_start(scan: &Scan<'_>, verb: usize, start: usize) -> usize {
     end
 }
 
-/// `The death toll` or `the death toll from the storm`, which ends before token `end`.
+/// `The death toll` or `the death toll of the landslide`, which ends before token `end`.
 fn toll(scan: &Scan<'_>, start: usize, end: usize) -> Option<Counted> {
     let word = (start..end).rev().find(|&index| scan.folded(index) == "toll")?;
     let hangs_on_it = matches!(scan.folded(word + 1), "after" | "from" | "in" | "of");

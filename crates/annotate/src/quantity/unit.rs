@@ -60,7 +60,7 @@ pub(super) fn after(scan: &Scan<'_>, people: &People, at: usize, number: &Number
     if number.form == Form::Fraction {
         return fraction(scan, end);
     }
-    // `billions of dollars`, `thousands of miles`; `0.8 of a percentage point`
+    // `billions of dollars`, `thousands of miles`; `0.6 of a percentage point`
     let of = scan.folded(end) == "of" && number.form == Form::Vague;
     let of_a = scan.folded(end) == "of" && scan.folded(end + 1) == "a" && scan.folded(end + 2) == "percentage";
     let word = end + usize::from(scan.is_hyphen(end) || of) + if of_a { 2 } else { 0 };
