@@ -17,6 +17,6 @@ pub use annotations::{
     Quotation, QuotationKind, Sentence, Speaker, TextCase, TimeExpression, TimeKind,
 };
 pub use entity::{NameMatch, RoleReason, compare_roles, compare_roles_reason, same_name};
-pub use quantity::{HedgeChange, compare, compare_reason, hedge_change};
+pub use quantity::{HedgeChange, compare, compare_reason, compare_values, hedge_change};
 pub use reading::{Reading, annotate};
 pub use time::{compare_times, compare_times_reason};

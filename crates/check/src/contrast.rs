@@ -2,8 +2,8 @@
 //! negation.
 
 use coincide_annotate::{
-    Agreement, Annotations, Hedge, NameMatch, Quantity, QuantityUnit, TimeExpression, TimeKind, compare, compare_times,
-    same_name,
+    Agreement, Annotations, Hedge, NameMatch, Quantity, QuantityUnit, TimeExpression, TimeKind, compare_times,
+    compare_values, same_name,
 };
 use coincide_retrieve::{Term, TermKind, terms};
 use coincide_text::{Span, TokenKind};
@@ -217,11 +217,6 @@ fn quantity_against(case: &Case<'_>, ours: &Quantity, other: &Counterpart) -> Co
         return if other.same { Compared::Agree } else { Compared::Unknown };
     };
     let differ = |kind| Compared::Differ(kind, theirs.span);
-    // The words beside them are the same, so they count the same thing unless they say otherwise themselves.
-    let alike = Quantity { unit: ours.unit.clone(), of: ours.of.clone(), ..theirs.clone() };
-    let ours_of =
-        Quantity { of: ours.of.clone().or_else(|| Some(Default::default())), unit: QuantityUnit::Age, ..ours.clone() };
-    let alike = Quantity { unit: QuantityUnit::Age, ..alike };
     if ours.value == theirs.value {
         return if is_other_unit((ours, &case.draft.annotations), (theirs, annotations)) {
             differ(Kind::Unit)
@@ -231,7 +226,15 @@ fn quantity_against(case: &Case<'_>, ours: &Quantity, other: &Counterpart) -> Co
             Compared::Agree
         };
     }
-    match compare(&ours_of, &alike) {
+    // The words beside them are the same, so they count the same thing unless they say otherwise themselves. 60 miles and
+    // 97 kilometres are one length; the numbers of units that we do not know are compared as two ages would be.
+    match compare_values(ours, theirs) {
+        Agreement::Same | Agreement::Compatible => return Compared::Agree,
+        Agreement::Differs => return differ(Kind::Number),
+        Agreement::NotComparable => {}
+    }
+    let bare = |it: &Quantity| Quantity { unit: QuantityUnit::Age, ..it.clone() };
+    match compare_values(&bare(ours), &bare(theirs)) {
         Agreement::Same | Agreement::Compatible => Compared::Agree,
         Agreement::Differs => differ(Kind::Number),
         Agreement::NotComparable => Compared::Unknown,

@@ -1,6 +1,7 @@
 //! Whether the articles that give another figure than the draft's are simply later: the story moved on.
 
 use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use coincide_annotate::{Quantity, QuantityUnit};
 use coincide_article::Published;
@@ -43,12 +44,12 @@ pub(crate) fn moved_on<'f, 'a>(case: &Case<'_>, figure: &'f Figure<'a>) -> Optio
     if !newer.iter().any(develops) {
         return None;
     }
-    // The latest: the one that fewest others come after.
-    let after = |rival: &Rival<'_>| {
-        newer.iter().filter(|other| is_later(case, other.article, rival.article) == Some(true)).count()
-    };
+    // The latest: that of the article that fewest others come after.
+    let articles: BTreeSet<usize> = newer.iter().map(|rival| rival.article).collect();
+    let after = |article: usize| articles.iter().filter(|&&other| is_later(case, other, article) == Some(true)).count();
+    let rank: BTreeMap<usize, usize> = articles.iter().map(|&article| (article, after(article))).collect();
     let mut ranked: Vec<(usize, Reverse<bool>, usize, &Rival<'a>)> =
-        newer.iter().map(|&rival| (after(rival), Reverse(develops(&rival)), rival.article, rival)).collect();
+        newer.iter().map(|&rival| (rank[&rival.article], Reverse(develops(&rival)), rival.article, rival)).collect();
     ranked.sort_by_key(|&(after, develops, article, _)| (after, develops, article));
     Some(MovedOn { older, newer: ranked.into_iter().map(|(_, _, _, rival)| rival).collect() })
 }

@@ -204,6 +204,18 @@ fn n004_is_silent_where_a_sentence_has_the_number_in_its_unit_without_saying_of_
 }
 
 #[test]
+fn n001_a_length_in_another_unit_is_the_same_length() {
+    let articles =
+        [("2025-10-14", "The wreck of the trawler was found about 97 km off the coast of Ostvik on Monday morning.")];
+    let draft = "The wreck of the trawler was found about 60 miles off the coast of Ostvik on Monday morning.";
+    let (codes, _) = over_days(draft, &articles);
+    assert!(!codes.contains(&"N001"), "{codes:?}");
+    let draft = "The wreck of the trawler was found about 80 miles off the coast of Ostvik on Monday morning.";
+    let (codes, _) = over_days(draft, &articles);
+    assert!(codes.contains(&"N001") || codes.contains(&"N004"), "{codes:?}");
+}
+
+#[test]
 fn n002_ordinals_and_ages_of_others_are_no_dispute() {
     let articles = [
         ("2025-10-14", "Ola Vinje scored twice for the Herons in the second quarter of the final against Skerra."),

@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let only = arguments.next();
     let wanted =
         |it: &Attribution| only.as_ref().is_none_or(|only| format!("{:?}", it.kind).eq_ignore_ascii_case(only));
-    let (outcomes, spent) = coincide_eval::quote_outcomes(&std::fs::read(path)?)?;
+    let outcomes = coincide_eval::quote_outcomes(&std::fs::read(path)?)?;
     for (number, outcome) in outcomes.iter().enumerate() {
         println!("==== text {}", number + 1);
         let mut lines: Vec<(usize, String)> = Vec::new();
@@ -67,7 +67,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             }
         }
     }
-    println!("{:.3} s", spent.as_secs_f64());
     Ok(())
 }
 

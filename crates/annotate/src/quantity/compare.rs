@@ -61,6 +61,18 @@ pub fn compare_reason(a: &Quantity, b: &Quantity) -> (Agreement, AgreementReason
     by_value(&a, &b)
 }
 
+/// Compares the values of two quantities of which it is known otherwise that they count the same thing, as where the words
+/// around them are the same. Units of one dimension are brought to one; of others nothing can be said.
+pub fn compare_values(a: &Quantity, b: &Quantity) -> Agreement {
+    if same_unit(a, b) {
+        by_value(a, b).0
+    } else if convertible(a, b) {
+        converted(a, b).0
+    } else {
+        Agreement::NotComparable
+    }
+}
+
 /// The values of two quantities of one thing and unit.
 pub(crate) fn by_value(a: &Quantity, b: &Quantity) -> (Agreement, AgreementReason) {
     use {Agreement as G, AgreementReason as R};

@@ -27,7 +27,7 @@ mod pairs;
 #[cfg(test)]
 mod tests;
 
-pub use compare::{HedgeChange, compare, compare_reason, hedge_change};
+pub use compare::{HedgeChange, compare, compare_reason, compare_values, hedge_change};
 
 use coincide_text::Span;
 

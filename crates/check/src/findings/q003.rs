@@ -40,7 +40,7 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding
             }
         }
         let Some(&(_, said_by)) = others.first().filter(|_| !same) else { continue };
-        // Who names both people in one sentence has hardly taken one for the other. Also of what is said without marks: a passage that runs parallel to the sentence (see E004) has another name in the place of the speaker's.
+        // Who names both people in one sentence has hardly taken one for the other.
         let named_too = judged
             .parts
             .iter()

@@ -33,8 +33,8 @@ bootstrap over drafts.")]
 Example:
   coincide eval planted stories/
 
-A line of a set is {\"story\": ..., \"outlet\", \"date\", \"title\", \"text\"}; of a folder its
-allsides.jsonl.gz is taken. A sentence of one outlet that another outlet of the story bears out gets
+A line of a set is {\"story\": ..., \"outlet\", \"date\", \"title\", \"text\"}; every *.jsonl and
+*.jsonl.gz of a folder that has such lines is a set. A sentence of one outlet that another outlet of the story bears out gets
 one error and is checked against the other articles of the story. Beside each figure stands its 95 %
 interval, by bootstrap over stories.")]
     Planted(Planted),
@@ -51,7 +51,7 @@ stands its 95 % interval, by bootstrap over texts.")]
 
 #[derive(Args, Debug)]
 struct Planted {
-    /// JSON lines, compressed with gzip or not, or a folder with such a file; skipped if it is not there
+    /// JSON lines, compressed with gzip or not, or a folder of such files; skipped if it is not there
     #[arg(value_name = "DIR|FILE")]
     stories: PathBuf,
     /// Which stories: the rules were tuned on the even half
@@ -110,7 +110,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
     match &arguments.what {
         What::Drafts(set) => measure(std::slice::from_ref(&set.file), set.format, coincide_eval::drafts),
         What::Planted(planted) => self::planted(planted),
-        What::Quotes(sets) => measure(&files(&sets.folder)?, sets.format, coincide_eval::quotes),
+        What::Quotes(sets) => measure(&files(&sets.folder)?, sets.format, quotes),
     }
 }
 
@@ -131,9 +131,11 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-type Metric = fn(&str, &[u8]) -> Result<Evaluation, coincide_eval::Error>;
-
-fn measure(files: &[PathBuf], format: Format, metric: Metric) -> Result<Status> {
+fn measure(
+    files: &[PathBuf],
+    format: Format,
+    metric: impl Fn(&str, &[u8]) -> Result<Evaluation, coincide_eval::Error>,
+) -> Result<Status> {
     let progress = Progress::start("measuring", None);
     let mut evaluation = Evaluation { schema: coincide_eval::SCHEMA, sets: Vec::new() };
     for file in files {
@@ -157,33 +159,41 @@ fn measure(files: &[PathBuf], format: Format, metric: Metric) -> Result<Status> 
     Ok(Status::Clean)
 }
 
-/// Measures planted errors; how fast they were checked goes to the terminal, since it is not the same every time.
+/// Measures quotations; how fast they were found goes to the terminal, since it is not the same every time.
+fn quotes(name: &str, bytes: &[u8]) -> Result<Evaluation, coincide_eval::Error> {
+    let start = std::time::Instant::now();
+    let outcomes = coincide_eval::quote_outcomes(bytes)?;
+    let seconds = start.elapsed().as_secs_f64();
+    let speed = outcomes.len() as f64 / seconds;
+    tell("note", &format!("{} texts read, annotated and paired, {speed:.0} a second on one core", outcomes.len()));
+    Ok(coincide_eval::quotes(name, &outcomes))
+}
+
+/// Measures planted errors; how fast they were checked goes to the terminal as well.
 fn planted(arguments: &Planted) -> Result<Status> {
-    let folder = arguments.stories.is_dir();
-    let file = if folder { arguments.stories.join("allsides.jsonl.gz") } else { arguments.stories.clone() };
-    let name = file.display().to_string();
-    if !file.exists() {
-        tell("note", &format!("skipped: {name} is not there"));
-        return Ok(Status::Clean);
-    }
-    let bytes = std::fs::read(&file).map_err(cannot("read", &file))?;
     let half = match arguments.half {
         Half::Even => coincide_eval::Half::Even,
         Half::Odd => coincide_eval::Half::Odd,
         Half::Both => coincide_eval::Half::Both,
     };
-    let progress = Progress::start("measuring", None);
-    let set = coincide_eval::PlantedSet::new(&bytes, half, arguments.around)
-        .with_context(|| format!("cannot measure {name}"))?;
-    let start = std::time::Instant::now();
-    let evaluation = set.evaluate();
-    let seconds = start.elapsed().as_secs_f64();
-    drop(progress);
-    tell("note", &format!("{} drafts checked, {:.0} a second on one core", set.drafts, set.drafts as f64 / seconds));
-    let text = match arguments.format {
-        Format::Text => evaluation.to_string(),
-        Format::Json => formats::json(&evaluation)?,
-    };
-    output::write(None, text.as_bytes())?;
-    Ok(Status::Clean)
+    let several = arguments.stories.is_dir();
+    measure(&files(&arguments.stories)?, arguments.format, |name, bytes| {
+        let set = match coincide_eval::PlantedSet::new(bytes, half, arguments.around) {
+            Err(error) if several => {
+                tell("note", &format!("skipped: {name} has no stories: {error}"));
+                return Ok(Evaluation { schema: coincide_eval::SCHEMA, sets: Vec::new() });
+            }
+            set => set?,
+        };
+        let start = std::time::Instant::now();
+        let mut evaluation = set.evaluate();
+        let speed = set.drafts as f64 / start.elapsed().as_secs_f64();
+        tell("note", &format!("{} drafts checked, {speed:.0} a second on one core", set.drafts));
+        if several {
+            for family in &mut evaluation.sets {
+                family.name = format!("{name}: {}", family.name);
+            }
+        }
+        Ok(evaluation)
+    })
 }

@@ -85,7 +85,9 @@ impl Family {
             Self::Unit => &["N004", "N001"],
             Self::Hedge => &["N003"],
             Self::Date => &["T001", "T002"],
-            Self::Name | Self::NameHard => &["E001", "E002", "E004", "Q003"],
+            Self::Name => &["E001", "E002", "E004", "Q003"],
+            // The articles have the name: that no article has it would be untrue.
+            Self::NameHard => &["E004", "Q003"],
             Self::Speaker => &["Q003", "E004", "E001"],
             Self::SpeakerHard => &["Q003", "E004"],
             Self::Quotation => &["Q002"],

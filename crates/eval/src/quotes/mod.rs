@@ -1,5 +1,4 @@
 use std::ops::Range;
-use std::time::{Duration, Instant};
 
 use coincide_annotate::{Context, Quotation, QuotationKind, annotate};
 use coincide_text::{Span, Text};
@@ -85,29 +84,21 @@ const RIGHT: f64 = 0.8;
 /// Boundaries may differ by so many characters: a comma and a mark.
 const TOLERANCE: usize = 2;
 
-/// Annotates every text of a set and pairs what is found with what readers marked, with the time that the annotation
-/// took.
+/// Annotates every text of a set and pairs what is found with what readers marked.
 ///
 /// `bytes` is JSON lines of `{text, quotes: [{spans, speaker, cue, kind}]}`, gzip'd or not: `spans`, `speaker` and `cue`
 /// are lists of `[start, end]` in code points, `kind` is `direct`, `mixed` or `indirect`, as PolNeAR has them (Newell,
 /// Margolin and Ruths 2018). A content called indirect that has words in single marks, or in pairs of them (`''`), counts
 /// as direct or mixed. Every line of a text is a paragraph.
-pub fn quote_outcomes(bytes: &[u8]) -> Result<(Vec<QuotesOutcome>, Duration), Error> {
-    let mut spent = Duration::ZERO;
-    let outcomes = rows::<Row>(bytes)?
-        .into_iter()
-        .map(|row| {
-            let paragraphs = paragraphs(&row.text);
-            let begun = Instant::now();
-            let annotations = annotate(&row.text, &paragraphs, &Context::default());
-            spent += begun.elapsed();
-            outcome(row, &annotations.quotations)
-        })
-        .collect();
-    Ok((outcomes, spent))
+pub fn quote_outcomes(bytes: &[u8]) -> Result<Vec<QuotesOutcome>, Error> {
+    let annotated = |row: Row| {
+        let annotations = annotate(&row.text, &paragraphs(&row.text), &Context::default());
+        outcome(row, &annotations.quotations)
+    };
+    Ok(rows::<Row>(bytes)?.into_iter().map(annotated).collect())
 }
 
-/// Quality of quotations on a labelled set; see [`quote_outcomes`] for its form.
+/// Quality of quotations on a labelled set called `name`.
 ///
 /// Quotations that were found with one cue are one attribution, as readers mark them: direct if all of them are, indirect
 /// if all are, else mixed. A gold attribution and one that was found are paired if their contents overlap by half or
@@ -125,9 +116,7 @@ pub fn quote_outcomes(bytes: &[u8]) -> Result<(Vec<QuotesOutcome>, Duration), Er
 /// * `direct_all_three`, `mixed_all_three`, `all_three`: the share of gold attributions, whether paired or not, of which
 ///   the overlap is .8 or more, every piece in marks is found and no other, and speaker and cue are right. The kind need
 ///   not be. Gold attributions without a speaker or a cue need none.
-/// * `texts_a_second`: all annotations, on one core.
-pub fn quotes(name: &str, bytes: &[u8]) -> Result<Evaluation, Error> {
-    let (outcomes, spent) = quote_outcomes(bytes)?;
+pub fn quotes(name: &str, outcomes: &[QuotesOutcome]) -> Evaluation {
     // The bootstrap draws documents; each is one item here.
     let documents: Vec<Vec<Counts>> = outcomes.iter().map(|outcome| vec![Counts::of(outcome)]).collect();
     let all: Vec<&Counts> = documents.iter().flatten().collect();
@@ -157,10 +146,7 @@ pub fn quotes(name: &str, bytes: &[u8]) -> Result<Evaluation, Error> {
     add("all_three".into(), &|all| {
         ratio(all, |it| three(it, Direct) + three(it, Mixed), |it| gold(it, Direct) + gold(it, Mixed))
     });
-    if !spent.is_zero() {
-        set.metrics.insert("texts_a_second".to_owned(), (outcomes.len() as f64 / spent.as_secs_f64()).round());
-    }
-    Ok(Evaluation { schema: SCHEMA, sets: vec![set] })
+    Evaluation { schema: SCHEMA, sets: vec![set] }
 }
 
 /// Adds precision, recall and F1.

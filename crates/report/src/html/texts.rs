@@ -116,8 +116,9 @@ fn marked(document: &Document, found: &AnnotationsValue) -> Markup {
 }
 
 fn markings(found: &AnnotationsValue) -> Vec<Marking> {
+    let known = entities(found);
     let quotations = found.quotations.iter().map(|quotation| {
-        let title = format!("{} quotation: {}", quotation.kind, speaker(quotation, &found.entities));
+        let title = format!("{} quotation: {}", quotation.kind, speaker(quotation, &known));
         Marking { span: quotation.span, kind: 0, title }
     });
     let quantities =
@@ -137,10 +138,17 @@ fn markings(found: &AnnotationsValue) -> Vec<Marking> {
     quotations.chain(quantities).chain(times).chain(names).collect()
 }
 
+/// Entities by their identifier.
+type Entities<'a> = BTreeMap<&'a str, &'a EntityValue>;
+
+fn entities(found: &AnnotationsValue) -> Entities<'_> {
+    found.entities.iter().map(|entity| (entity.id.as_str(), entity)).collect()
+}
+
 /// Who says it, by the name that the mention stands for, and the word that says so.
-fn speaker(quotation: &QuotationValue, entities: &[EntityValue]) -> String {
+fn speaker(quotation: &QuotationValue, entities: &Entities<'_>) -> String {
     let Some(speaker) = &quotation.speaker else { return "speaker not found".to_owned() };
-    let entity = speaker.entity.as_deref().and_then(|id| entities.iter().find(|entity| entity.id == id));
+    let entity = speaker.entity.as_deref().and_then(|id| entities.get(id));
     let who = match entity {
         Some(entity) if entity.name != speaker.text => format!("{} ({})", speaker.text, entity.name),
         _ => speaker.text.clone(),
@@ -167,9 +175,10 @@ fn described(entity: &EntityValue) -> String {
 
 /// Everything found, with its normal form.
 fn list(found: &AnnotationsValue) -> Markup {
+    let known = entities(found);
     let quotations = found.quotations.iter().map(|quotation| {
         let words = quotation.text.as_str();
-        (words.to_owned(), format!("{}; {}", quotation.kind, speaker(quotation, &found.entities)))
+        (words.to_owned(), format!("{}; {}", quotation.kind, speaker(quotation, &known)))
     });
     let quantities = found.quantities.iter().map(|quantity| (quantity.text.clone(), value(quantity)));
     let times = found.times.iter().map(|time| (time.text.clone(), format!("{} ({})", time.value, time.kind)));
