@@ -82,7 +82,8 @@ pub(crate) fn weight(case: &Case<'_>, words: &[Word], stretch: Stretch, fit: &Fi
 /// matter.
 const LEFT_OUT: usize = 2;
 
-/// Whether the last or first words of a quotation are an acronym of what the article has there, or the other way round.
+/// Whether the last or first words of a quotation are an acronym of what the article has there, or the other way round, or
+/// the same letters parted otherwise.
 fn is_short_at_end(ours: &[&Word], article: &[Word], before: Option<usize>, after: Option<usize>) -> bool {
     (1..=LONGEST_ACRONYM).any(|length| {
         let theirs = match (before, after) {
@@ -91,8 +92,13 @@ fn is_short_at_end(ours: &[&Word], article: &[Word], before: Option<usize>, afte
             _ => None,
         };
         let theirs: Vec<&Word> = theirs.into_iter().flatten().collect();
-        is_acronym(ours, &theirs) || is_acronym(&theirs, ours)
+        is_acronym(ours, &theirs) || is_acronym(&theirs, ours) || spelt(ours) == spelt(&theirs)
     })
+}
+
+/// The letters of words, put together: `workforce` and `work force` are the same.
+fn spelt(words: &[&Word]) -> String {
+    words.iter().map(|word| spelling(&word.form)).collect()
 }
 
 /// Most letters of an acronym that is looked for beyond the words aligned.
@@ -100,7 +106,6 @@ const LONGEST_ACRONYM: usize = 4;
 
 /// How much it matters that `ours` stand where the article has `theirs`.
 fn difference(ours: &[&Word], theirs: &[&Word]) -> Weight {
-    let spelt = |words: &[&Word]| -> String { words.iter().map(|word| spelling(&word.form)).collect() };
     let stems = |words: &[&Word]| -> Vec<String> { words.iter().map(|word| word.stem.to_string()).collect() };
     if spelt(ours) == spelt(theirs)
         || stems(ours) == stems(theirs)

@@ -204,6 +204,17 @@ fn n004_is_silent_where_a_sentence_has_the_number_in_its_unit_without_saying_of_
 }
 
 #[test]
+fn q002_the_last_word_parted_in_two_is_the_same_word() {
+    let articles = [(
+        "2025-10-14",
+        "\"The gale has changed what we ask of the ferries and of our work force,\" said Kari Vik, the transport minister.",
+    )];
+    let draft = "\"The gale has changed what we ask of the ferries and of our workforce,\" said Kari Vik.";
+    let (codes, _) = over_days(draft, &articles);
+    assert!(!codes.contains(&"Q002"), "{codes:?}");
+}
+
+#[test]
 fn n001_a_length_in_another_unit_is_the_same_length() {
     let articles =
         [("2025-10-14", "The wreck of the trawler was found about 97 km off the coast of Ostvik on Monday morning.")];
