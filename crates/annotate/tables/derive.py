@@ -155,7 +155,10 @@ def places(found):
             add(one, "c")
         main = territories[code.split("-")[0]]
         main = fold(re.sub(r"\s*\(.*\)", "", main))
-        for other in [outer, *(inner if code.split("-")[0] in ("MM",) else [])]:
+        # Brackets that end a name hold another name of the whole (`Myanmar (Burma)`). Inside a name (`Cocos (Keeling)
+        # Islands`) and in a variant (`Congo (DRC)`) they only tell places apart.
+        renamed = name.endswith(")") and "-alt-" not in code
+        for other in [outer, *(inner if renamed else [])]:
             if fold(other) != main:
                 variants[fold(other)] = main
     divisions = member(found["cldr-subdivisions-full"], "subdivisions/en/en.json")

@@ -192,8 +192,9 @@ pub(super) static BEGINNERS: WordSet = WordSet::new(&[
 ]);
 
 /// Adjectives of nations and peoples that no ending tells, or that are names of people too (`English`, `Georgian`). The
-/// class is closed: peoples with a word of their own in English that `is_nationality` does not see by its ending. No
-/// package in `tables/packages.txt` has adjectives of nations, so there is nothing to derive them from.
+/// class is closed: peoples with a word of their own in English that `is_nationality` does not see by its ending. The
+/// packages in `tables/packages.txt` have names of countries and languages, but no adjectives and no words for a people, so
+/// that it cannot be derived from them.
 #[rustfmt::skip]
 static NATIONALITIES: WordSet = WordSet::new(&[
     "afghan", "african", "american", "arab", "argentine", "asian", "azeri", "bahraini", "bangladeshi", "basque",

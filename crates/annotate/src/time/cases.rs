@@ -174,6 +174,9 @@ const CASES: &[(&str, &str)] = &[
     ("The pier closed on Good Friday.", "Good Friday = 2018-03-30"),
     ("The pier closed on Memorial Day.", "Memorial Day = 2018-05-28"),
     ("The pier closed last Thanksgiving.", "last Thanksgiving = 2017-11-23"),
+    ("The pier closed on Labor Day.", "Labor Day = 2017-09-04"),
+    ("The pier closed on Father's Day.", "-"),
+    ("The pier closed on Mother's Day.", "-"),
     ("The pier closed on Christmas 2016.", "Christmas 2016 = 2016-12-25"),
     ("The pier closes on the Fourth of July.", "Fourth of July = 2018-07-04"),
     // Durations.
