@@ -8,6 +8,7 @@ use super::names::Run;
 use super::tables::{Gender, person_word};
 use super::words::{
     ADDRESS, BEFORE_NAMES_OF_PLACES, ORGANISATIONS, PLACES, ROLE_MODIFIERS, ROLES, is_follower, is_nationality,
+    is_sure_nationality,
 };
 use crate::scan::{Scan, is_acronym};
 
@@ -218,6 +219,7 @@ pub(super) fn keep_surnames(scan: &Scan<'_>, adjectives: &[usize], found: &mut V
     let surnames: HashSet<&str> = found
         .iter()
         .filter(|named| is_nationality(scan.folded(named.to - 1)) && is_person(named))
+        .filter(|named| !is_sure_nationality(scan.folded(named.to - 1)))
         .map(|named| scan.folded(named.to - 1))
         .collect();
     let kept = found.len();

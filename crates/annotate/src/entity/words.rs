@@ -2,7 +2,7 @@
 
 use coincide_text::WordSet;
 
-use super::tables::person_word;
+use super::tables::{person_word, place_class};
 
 /// Forms of address, which are no role.
 #[rustfmt::skip]
@@ -243,4 +243,16 @@ pub(crate) fn is_nationality(word: &str) -> bool {
         let person = person_word(singular);
         !person.given && !person.surname
     }
+}
+
+/// Whether more than its ending says that a word is the adjective of a nation: it is listed, is said of followers
+/// (`Republican`), or comes from the name of a place (`Russian`, `Iranian`, `Chinese`). Such a word is taken for no surname, not
+/// even where it stands after a name (`Virginia Republican`).
+pub(super) fn is_sure_nationality(word: &str) -> bool {
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    let from_place = [("n", ""), ("ian", ""), ("ese", ""), ("ese", "a"), ("ean", "e"), ("ian", "y")]
+        .into_iter()
+        .filter_map(|(ending, own)| Some(format!("{}{own}", singular.strip_suffix(ending)?)))
+        .any(|place| place_class([place.as_str()].into_iter()).is_some());
+    NATIONALITIES.contains(word) || NATIONALITIES.contains(singular) || is_follower(word) || from_place
 }

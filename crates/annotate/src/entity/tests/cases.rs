@@ -152,6 +152,7 @@ pub(super) const CASES: &[Case] = &[
     ("Vazgen Petrosian, a harbour master, left. Later Petrosian wept.", "p Vazgen Petrosian [harbour master] = Vazgen Petrosian; Petrosian"),
     ("Mary Petrosian left. They saw a Petrosian flag.", "p Mary Petrosian"),
     ("They saw a Petrosian flag.", ""),
+    ("Mary Russian sailors met left. Later Russian and Republican sailors wept.", "p Mary Russian"),
     ("Brian Strand left. Later Brian wept.", "p Brian Strand = Brian Strand; Brian"),
     ("Mary Fabian left. Later Fabian wept.", "p Mary Fabian = Mary Fabian; Fabian"),
     ("They saw an English, an Irish and a Georgian flag.", ""),
