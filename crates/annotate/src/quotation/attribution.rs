@@ -6,7 +6,7 @@ use coincide_text::Span;
 
 use super::lexicon;
 use super::marks::Marked;
-use super::phrase::{is_finite, is_subject_pronoun, is_subordinating};
+use super::phrase::{is_adverb, is_be, is_finite, is_preposition, is_subject_pronoun, is_subordinating};
 use super::speaker::{Cast, Found, cue_span};
 use super::words::{BEFORE_TERMS, CONJUNCTIONS, CUES};
 use crate::Speaker;
@@ -55,6 +55,9 @@ impl Setting {
         let previous = previous.map(|previous| previous.after).filter(|&after| after > first);
         let before = first.min(words.open)..words.open;
         let limit = next.map_or(usize::MAX, |next| next.open);
+        // `"…, and so we left." Mayor Holm said that`: the next sentence, whatever the segmenter made of the mark.
+        let stops = scan.raw(words.content.end.saturating_sub(1)) == "." && scan.is_capitalised(words.after);
+        let last = if stops { words.after } else { last };
         let after = words.after..last.min(limit).max(words.after);
         let own = previous.unwrap_or(first)..words.open;
         let starts_sentence = previous.is_none()
@@ -87,7 +90,18 @@ impl Setting {
         let passive = matches!(scan.folded(before), "called" | "known" | "labeled" | "labelled" | "termed" | "as")
             && before > 1
             && matches!(scan.folded(before - 1), "is" | "are" | "was" | "were" | "be" | "been" | "known" | "so");
-        is_in(BEFORE_TERMS, scan.folded(before)) || so_called || passive
+        // A programme: `the channel's "Harbour Today"`.
+        let owned = scan.is_possessive(before) && scan.is_capitalised(before) && {
+            let mut content = words.content.clone().filter(|&index| scan.is_word(index) && !scan.is_function(index));
+            content.by_ref().count() <= 6
+                && words
+                    .content
+                    .clone()
+                    .filter(|&index| scan.is_word(index) && !scan.is_function(index))
+                    .all(|index| scan.is_capitalised(index))
+                && scan.is_capitalised(words.content.start)
+        };
+        is_in(BEFORE_TERMS, scan.folded(before)) || so_called || passive || owned
     }
 }
 
@@ -113,7 +127,11 @@ pub(super) fn attribute(
     match (before, after) {
         // Right beside the mark the cue before wins; farther off, one that follows the words at once does.
         (Some(cue), Some(follows)) => {
-            if setting.is_introduced || !follows.at_once {
+            // `Holm was blunt when asked: "The pier is gone," he said`: what a comma ends is not over.
+            let colon = setting.is_introduced
+                && scan.raw(own.end - 1) == ":"
+                && scan.raw(words_end(scan, setting.after.start)) == ",";
+            if setting.is_introduced && !colon || !follows.at_once {
                 Some(by_cue_before(scan, cast, cue, &own, setting.after.start, last))
             } else {
                 Some(follows.attribution)
@@ -121,7 +139,9 @@ pub(super) fn attribute(
         }
         (Some(cue), None) => Some(by_cue_before(scan, cast, cue, &own, setting.after.start, last)),
         (None, Some(follows)) => Some(follows.attribution),
-        (None, None) => by_colon(scan, cast, &own, last).or_else(|| by_signature(scan, cast, setting)),
+        (None, None) => by_lead(scan, cast, &own, last)
+            .or_else(|| by_colon(scan, cast, &own, last))
+            .or_else(|| by_signature(scan, cast, setting)),
     }
 }
 
@@ -164,7 +184,9 @@ fn is_finite_cue(scan: &Scan<'_>, index: usize) -> bool {
             | "by"
             | "with"
     );
-    !(nominal && (is_noun_like(word) || word.ends_with("ed") || word == "warning")) && !scan.is_hyphen(index + 1)
+    let participle = lexicon::verb(word).is_some_and(|verb| verb.form == lexicon::Form::Participle);
+    !(nominal && (participle || is_noun_like(word) || word.ends_with("ed") || word == "warning"))
+        && !scan.is_hyphen(index + 1)
 }
 
 /// Whether a folded word can give words in marks as said.
@@ -211,6 +233,10 @@ fn by_cue_before(
     let names = is_in(NAMING, scan.folded(cue));
     let found = if scan.folded(cue) == "according" {
         cast.after(scan, cue + 2, own.end, last)
+    } else if matches!(scan.folded(cue), "asked" | "told") && is_be(scan.folded(cue.wrapping_sub(1))) {
+        // `Holm was asked by Berg, "…"`
+        let by = (cue + 1..own.end).find(|&index| scan.folded(index) == "by");
+        by.and_then(|by| cast.after(scan, by + 1, own.end, last))
     } else {
         let participle = scan.folded(cue).ends_with("ing");
         // `Recalling "the long night", the statement urged`
@@ -235,7 +261,20 @@ fn by_cue_before(
             },
         )
     };
-    Attribution { speaker: found.map(|found| found.speaker), cue: Some(cue_span(scan, cue)), names, adjacent: true }
+    // `It was, Holm said, "a blow to us all"`: what stands before the speaker is reported as well.
+    let inserted = found.as_ref().is_some_and(|found| {
+        found.from > own.start + 1
+            && found.from < cue
+            && scan.raw(found.from - 1) == ","
+            && scan.is_lower(own.end + 1)
+            && scan.raw(own.end - 1) == ","
+    });
+    Attribution {
+        speaker: found.map(|found| found.speaker),
+        cue: Some(cue_span(scan, cue)),
+        names,
+        adjacent: !inserted,
+    }
 }
 
 struct Follows {
@@ -262,6 +301,33 @@ fn is_phrasal(scan: &Scan<'_>, index: usize) -> bool {
             | ("chimed" | "cut" | "broke" | "jumped", "in")
             | ("piped" | "spoke", "up")
     )
+}
+
+/// Whatever word stands where a verb that speaks must: between a comma in the marks and the end of the clause, beside a
+/// name or a pronoun (`"We left," Holm began.`, `"We left," began Holm.`).
+fn any_verb(scan: &Scan<'_>, cast: &Cast<'_>, start: usize, end: usize) -> Option<usize> {
+    let verb =
+        |index: usize| index < end && scan.is_lower(index) && !scan.is_function(index) && !is_adverb(scan, index);
+    let name = |index: usize| cast.name_at(index).or_else(|| is_person(scan.folded(index)).then_some(index + 1));
+    // `"We left!" beamed Holm.`
+    if verb(start) && name(start + 1).is_some() {
+        return Some(start);
+    }
+    if scan.raw(words_end(scan, start)) != "," {
+        return None;
+    }
+    let ends = |index: usize| {
+        index >= end
+            || scan.is_mark(index) && !scan.is_hyphen(index)
+            || is_preposition(scan.folded(index))
+            || is_adverb(scan, index)
+    };
+    name(start).filter(|&after| verb(after) && ends(after + 1))
+}
+
+/// `he` and `she`
+fn is_person(word: &str) -> bool {
+    matches!(word, "he" | "she" | "they" | "i" | "we")
 }
 
 /// Whether the cue is the first of its sentence, and so not part of what another one reports.
@@ -295,6 +361,7 @@ fn cue_after(scan: &Scan<'_>, cast: &Cast<'_>, setting: &Setting, last: Option<u
         .find(|&index| is_finite_cue(scan, index))
         .filter(|&cue| cue < start + SUBJECT)
         .or_else(|| (start..end.min(start + SUBJECT)).find(|&index| loose(index)))
+        .or_else(|| any_verb(scan, cast, start, end))
         .or_else(|| (start..end).find(|&index| is_finite_cue(scan, index)))?;
     let words = start..cue;
     let first = words.clone().find(|&index| !scan.is_mark(index)).unwrap_or(cue);
@@ -344,6 +411,72 @@ fn cue_after(scan: &Scan<'_>, cast: &Cast<'_>, setting: &Setting, last: Option<u
     let attribution =
         Attribution { speaker: Some(found.speaker), cue: Some(cue_span(scan, cue)), names, adjacent: at_once };
     Some(Follows { attribution, at_once })
+}
+
+/// `Holm had a blunt message for the crews: "…"`: the subject a clause before the colon begins with, and its verb.
+fn by_lead(scan: &Scan<'_>, cast: &Cast<'_>, own: &Range<usize>, last: Option<usize>) -> Option<Attribution> {
+    /// A longer lead-in holds more than one clause, in tokens.
+    const LEAD: usize = 40;
+    let colon = own.end.checked_sub(1)?;
+    if scan.raw(colon) != ":" || colon <= own.start || colon - own.start > LEAD {
+        return None;
+    }
+    for begins in (own.start..colon).rev() {
+        let bounded = begins == own.start
+            || scan.raw(begins - 1) == ","
+            || matches!(scan.folded(begins - 1), "and" | "but" | "so" | "when" | "while" | "that");
+        let Some(after) = bounded.then(|| subject_at(scan, cast, begins)).flatten() else { continue };
+        let Some(verb) = (after..colon).find(|&index| !is_adverb(scan, index)) else { continue };
+        if !scan.is_lower(verb) || scan.is_function(verb) && !is_finite(scan, verb) {
+            continue;
+        }
+        let found = cast.before(scan, after, begins, last)?;
+        return Some(Attribution {
+            speaker: Some(found.speaker),
+            cue: Some(scan.span(verb, verb + 1)),
+            names: false,
+            adjacent: true,
+        });
+    }
+    None
+}
+
+/// `Holm disagreed. "It will stay open."`: the subject of the short sentence before a whole utterance, and its verb.
+pub(super) fn by_sentence_before(
+    scan: &Scan<'_>,
+    cast: &Cast<'_>,
+    open: usize,
+    last: Option<usize>,
+) -> Option<Attribution> {
+    /// A longer sentence tells of more than who goes on to speak, in tokens.
+    const SHORT: usize = 12;
+    let here = scan.sentence_of(open);
+    let (own, before) = (scan.sentences.get(here)?, scan.sentences.get(here.checked_sub(1)?)?);
+    let tokens = before.tokens.clone();
+    if own.paragraph != before.paragraph || own.tokens.start != open || tokens.len() > SHORT {
+        return None;
+    }
+    let after = subject_at(scan, cast, tokens.start).filter(|&after| after < tokens.end)?;
+    let verb = (after..tokens.end).find(|&index| !is_adverb(scan, index))?;
+    if !scan.is_lower(verb) || scan.is_function(verb) {
+        return None;
+    }
+    let found = cast.before(scan, after, tokens.start, last)?;
+    let cue = Some(scan.span(verb, verb + 1));
+    Some(Attribution { speaker: Some(found.speaker), cue, names: false, adjacent: false })
+}
+
+/// The token after the name, with its title, or the pronoun that starts at `at`.
+fn subject_at(scan: &Scan<'_>, cast: &Cast<'_>, at: usize) -> Option<usize> {
+    let mut from = at;
+    while from < at + 4
+        && (ADDRESS.contains(scan.folded(from))
+            || ROLES.contains(scan.folded(from))
+            || from > at && scan.raw(from) == ".")
+    {
+        from += 1;
+    }
+    cast.name_at(from).or_else(|| is_person(scan.folded(at)).then_some(at + 1))
 }
 
 /// `Inga Strand: "…"`.

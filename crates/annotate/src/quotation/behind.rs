@@ -6,7 +6,8 @@ use super::complement;
 use super::lexicon::{self, Entry, Form, SAY, SPEECH, THAT, WH};
 use super::marks::Marked;
 use super::phrase::{
-    is_adverb, is_auxiliary, is_preposition, is_subject_pronoun, is_time_word, noun_phrase_start, verb_group_start,
+    is_adverb, is_auxiliary, is_finite, is_preposition, is_subject_pronoun, is_time_word, noun_phrase_start,
+    verb_group_start,
 };
 use super::report::{Limits, REACH, Report, Reporter};
 use super::speaker::Found;
@@ -63,7 +64,18 @@ impl Reporter<'_> {
         let scan = self.view.scan;
         let Limits { start, stop, .. } = self.limits;
         let mut tried = 0;
-        for cue in start + 2..stop {
+        let whole = start;
+        let mut start = start;
+        for cue in whole + 2..stop {
+            // `(the pier is closed, Holm said)`
+            match scan.raw(cue - 2) {
+                "(" => start = cue - 1,
+                ")" => start = whole,
+                _ => {}
+            }
+            if cue < start + 2 {
+                continue;
+            }
             let entry = match lexicon::verb(scan.folded(cue)).or_else(|| puts_it(scan, cue)) {
                 Some(entry) if entry.frames & (SAY | THAT | WH) != 0 => entry,
                 _ => continue,
@@ -108,6 +120,10 @@ impl Reporter<'_> {
                 continue;
             }
             let Some((from, speaker)) = self.inserted_subject(group) else { continue };
+            // `"No," said Holm, as Berg cheered`: what stands before is another's.
+            if self.any_taken(start..from) {
+                continue;
+            }
             if entry.form == Form::Base && !self.is_plural(group) && !self.limits.headline {
                 continue;
             }
@@ -199,7 +215,7 @@ impl Reporter<'_> {
         let scan = self.view.scan;
         let after = scan.tokens.partition_point(|token| token.span.start < speaker.span.end);
         after >= self.limits.stop
-            || scan.is_mark(after)
+            || scan.is_mark(after) && self.view.marked_at(after).is_none()
             || is_preposition(scan.folded(after))
             || is_time_word(scan, after)
             || matches!(scan.folded(after), "who" | "during" | "and")
@@ -223,7 +239,7 @@ impl Reporter<'_> {
             && (from..stop).all(|index| {
                 let word = scan.folded(index);
                 !(matches!(word, "that" | "he" | "she" | "they" | "it" | "we" | "there" | "whether")
-                    || is_auxiliary(word))
+                    || is_finite(scan, index))
                     || matches!(first, "when" | "while")
             })
     }

@@ -20,7 +20,10 @@ pub(super) struct Complement {
 }
 
 /// Between a cue and `that` stand whom it is said to, when and where, in at most so many tokens.
-const BETWEEN: usize = 14;
+const BETWEEN: usize = 18;
+
+/// A cue follows the words in marks that it gives within so many tokens.
+const CUE: usize = 6;
 
 /// Boundaries further off than this are not looked for, in tokens.
 const REACH: usize = 150;
@@ -83,14 +86,27 @@ pub(super) fn of(reporter: &Reporter<'_>, cue: usize, entry: &Entry) -> Option<C
             return clause(after, cue + 1);
         }
     }
+    // `said, if elected, she would`
+    if entry.frames & SAY != 0
+        && next == cue + 1
+        && word == ","
+        && (is_preposition(scan.folded(next + 1)) || is_subordinating(scan.folded(next + 1)))
+        && let Some(comma) = (next + 2..stop.min(next + BETWEEN)).find(|&index| scan.raw(index) == ",")
+        && !(next + 1..comma).any(|index| is_finite(scan, index))
+        && begins_clause(scan, comma + 1)
+        && has_finite(reporter, comma + 1)
+    {
+        return clause(next + 1, cue + 1);
+    }
     if entry.frames & THAT != 0 && begins_clause(scan, next) && has_finite(reporter, next) {
         return clause(next, cue + 1);
     }
     if entry.frames & TO_WHOM != 0
         && let Some(preposition) = preposition_after(reporter, next, entry)
     {
-        let end =
-            boundary(reporter, next, preposition + 1, comma_ends_phrase, |scan, index| ends_phrase(scan, index, false));
+        let end = boundary(reporter, next, preposition + 1, false, comma_ends_phrase, |scan, index| {
+            ends_phrase(scan, index, false)
+        });
         return Some(Complement { start: next, end, cue_end: cue + 1, clausal: false });
     }
     if entry.frames & ING != 0 && word.len() > 5 && word.ends_with("ing") && scan.is_lower(next) {
@@ -147,7 +163,7 @@ pub(super) fn of_noun(reporter: &Reporter<'_>, next: usize, entry: &Entry, owned
                 || is_subject_pronoun(scan.folded(index - 1));
             is_finite(scan, index) && !relative || ends_phrase(scan, index, false)
         };
-        let end = boundary(reporter, next + 1, next + 2, comma_ends_phrase, ends);
+        let end = boundary(reporter, next + 1, next + 2, false, comma_ends_phrase, ends);
         return Some(Complement { start: next + 1, end, cue_end: next + 1, clausal: false });
     }
     None
@@ -284,6 +300,11 @@ fn skip_occasion(reporter: &Reporter<'_>, from: usize) -> usize {
                 if end > first {
                     at = end;
                 }
+            } else if end > at
+                && let Some(after) = reporter.cast.name_at(end)
+                && !scan.is_possessive(after - 1)
+            {
+                at = after;
             }
         } else if matches!(scan.folded(at), "to" | "with")
             && at > from
@@ -337,7 +358,10 @@ fn begins_clause(scan: &Scan<'_>, at: usize) -> bool {
                 | "until"
         )
         || matches!((word, scan.folded(at + 1)), ("at", "least" | "most"))
-        || scan.is_lower(at) && !coincide_text::is_function_word(word) && !scan.is_mark(at + 1)
+        || scan.is_lower(at)
+            && !coincide_text::is_function_word(word)
+            // `said crews "were tired"`
+            && (!scan.is_mark(at + 1) || matches!(scan.raw(at + 1), "“" | "\"") && !scan.is_glued(at))
 }
 
 /// Whether the clause after a verb that also takes objects shows a verb; after a verb of saying alone none need be seen.
@@ -382,13 +406,13 @@ fn begins_object(scan: &Scan<'_>, at: usize) -> bool {
 /// A clause from `start` to its end: before another report (`, adding that`, `and warned`, `, but he said`), or a
 /// concession of the writer's (`, though`).
 fn clause(reporter: &Reporter<'_>, start: usize, cue_end: usize) -> Option<Complement> {
-    let end = boundary(reporter, start, start + 2, comma_ends_clause, ends_clause);
+    let end = boundary(reporter, start, start + 2, true, comma_ends_clause, ends_clause);
     (start + 1 < end).then_some(Complement { start, end, cue_end, clausal: true })
 }
 
 /// Where a clause that is interrupted by its cue ends, from the token after that cue on.
 pub(super) fn clause_end(reporter: &Reporter<'_>, from: usize) -> usize {
-    boundary(reporter, from, from, comma_ends_clause, ends_clause)
+    boundary(reporter, from, from, true, comma_ends_clause, ends_clause)
 }
 
 /// The first token from `from` on at which a stretch ends, words in marks being passed over. `comma` tells of the token
@@ -397,6 +421,7 @@ fn boundary(
     reporter: &Reporter<'_>,
     start: usize,
     from: usize,
+    clausal: bool,
     comma: impl Fn(&Scan<'_>, usize) -> bool,
     word: impl Fn(&Scan<'_>, usize) -> bool,
 ) -> usize {
@@ -409,10 +434,30 @@ fn boundary(
     while index < limit {
         if let Some(words) = reporter.view.marked_at(index) {
             index = words.after.max(index + 1);
-            if scan.raw(words.content.end.saturating_sub(1)) == "," && index > from && (leads || comma(scan, index)) {
+            // `what Holm called "the old way," the town`: a thing in marks is over with its comma.
+            let is_all = words.open == start && !clausal && scan.is_lower(index);
+            if scan.raw(words.content.end.saturating_sub(1)) == ","
+                && index > from
+                && (leads || is_all || comma(scan, index))
+            {
+                return index.min(stop);
+            }
+            // `was a "blow" as he toured the pier`: when it was said.
+            let occasion = matches!(scan.folded(index), "as" | "while" | "when" | "after" | "before")
+                && matches!(scan.folded(index + 1), "he" | "she" | "they");
+            if clausal && occasion && index > from && !is_report(scan, index + 1) {
                 return index.min(stop);
             }
             continue;
+        }
+        // `called for calm: "Go home," she said`: the words in marks have a cue of their own.
+        if scan.raw(index) == ":"
+            && index > from
+            && let Some(words) = reporter.view.marked_at(index + 1)
+            && scan.raw(words.content.end.saturating_sub(1)) == ","
+            && reporter.any_taken(words.after..words.after + CUE)
+        {
+            return index;
         }
         if index >= from {
             let ends = match scan.raw(index) {
@@ -432,11 +477,60 @@ fn boundary(
 fn comma_ends_clause(scan: &Scan<'_>, next: usize) -> bool {
     let word = scan.folded(next);
     let after = scan.folded(next + 1);
-    matches!(word, "though" | "although" | "according" | "prompting" | "despite")
+    matches!(word, "though" | "although" | "prompting" | "despite")
+        || word == "according" && !is_inserted(scan, next)
         || speaks(word, Form::Ing)
         || is_adverb(scan, next) && after.ends_with("ing")
+        // `, with Holm calling it`; `, as Holm put it`; `, where she also promised`
+        || word == "with" && (next + 2..next + 7).any(|index| speaks(scan.folded(index), Form::Ing))
+        || word == "as" && (next + 2..next + 6).any(|index| matches!(scan.folded(index), "put" | "puts") && scan.folded(index + 1) == "it")
+        || matches!(word, "where" | "who") && is_adverb(scan, next + 2) && is_past_report(scan, next + 3)
+        // `, a swipe at Berg`
+        || word == "which" && is_past(scan, next + 1)
+        || matches!(word, "a" | "an") && is_remark(scan, next + 1)
         || matches!(word, "and" | "but" | "while") && (is_report(scan, next + 1) || says_soon(scan, next + 1))
         || is_report(scan, next) && word != "who"
+}
+
+/// Whether the clause goes on behind a source: `the crews, according to the union, had to`.
+fn is_inserted(scan: &Scan<'_>, from: usize) -> bool {
+    /// The longest source, in tokens.
+    const SOURCE: usize = 10;
+    (from..from + SOURCE)
+        .find(|&index| scan.raw(index) == ",")
+        .is_some_and(|comma| is_auxiliary(scan.folded(comma + 1)))
+}
+
+/// Whether a verb in the past begins: what the writer tells of what has been said.
+fn is_past(scan: &Scan<'_>, at: usize) -> bool {
+    let word = scan.folded(at);
+    scan.is_lower(at) && (word.ends_with("ed") || matches!(word, "drew" | "led" | "came" | "brought" | "was" | "were"))
+}
+
+/// Whether a noun for what has just been said begins an apposition of the writer's: `a clear reference to`.
+fn is_remark(scan: &Scan<'_>, at: usize) -> bool {
+    (at..at + 3).take_while(|&index| scan.is_lower(index)).any(|index| {
+        lexicon::noun(scan.folded(index)).is_some()
+            || matches!(
+                scan.folded(index),
+                "allusion"
+                    | "comment"
+                    | "comparison"
+                    | "dig"
+                    | "jab"
+                    | "line"
+                    | "nod"
+                    | "phrase"
+                    | "quip"
+                    | "reference"
+                    | "response"
+                    | "retort"
+                    | "stance"
+                    | "swipe"
+                    | "term"
+                    | "move"
+            )
+    })
 }
 
 /// Whether a word is this form of a verb of speech.
@@ -447,7 +541,12 @@ fn speaks(word: &str, form: Form) -> bool {
 fn ends_clause(scan: &Scan<'_>, index: usize) -> bool {
     match scan.folded(index) {
         ";" => is_report(scan, index + 1),
-        "and" | "but" => is_past_report(scan, index + 1) || says_soon(scan, index + 1),
+        "and" | "but" => {
+            // `saying that … and asking whether`
+            let participle = speaks(scan.folded(index + 1), Form::Ing)
+                && (scan.is_mark(index + 2) || matches!(scan.folded(index + 2), "that" | "whether"));
+            participle || is_past_report(scan, index + 1) || says_soon(scan, index + 1)
+        }
         _ => false,
     }
 }
@@ -492,7 +591,9 @@ fn says_soon(scan: &Scan<'_>, at: usize) -> bool {
 /// A noun phrase or an infinitive from `start` to its end: a comma that goes on with something else, a conjunction with a
 /// new verb, a word that begins another clause.
 fn phrase(reporter: &Reporter<'_>, start: usize, cue_end: usize, clausal: bool) -> Option<Complement> {
-    let end = boundary(reporter, start, start + 1, comma_ends_phrase, |scan, index| ends_phrase(scan, index, clausal));
+    let end = boundary(reporter, start, start + 1, clausal, comma_ends_phrase, |scan, index| {
+        ends_phrase(scan, index, clausal)
+    });
     (start < end).then_some(Complement { start, end, cue_end, clausal })
 }
 

@@ -138,6 +138,9 @@ const FORMS: &[(&str, &[Quoted])] = &[
     ("Critics have dubbed him \"the ghost of the pier\".", &[(Mixed, "him \"the ghost of the pier\"", "Critics", "dubbed")]),
     ("\"Why now?\" \"Because we must,\" said Inga Strand.", &[(Direct, "Why now?", "", ""), (Direct, "Because we must", "Inga Strand", "said")]),
     ("\"We saw it,\" she said, clapping her hands. \"Then nothing.\"", &[(Direct, "We saw it", "she", "said"), (Direct, "Then nothing.", "she", "said")]),
+    ("Inga Strand, in a post on Monday: \"We saw it sink.\"", &[(Direct, "We saw it sink.", "Inga Strand", ":")]),
+    ("\"We saw it sink!\" beamed Inga Strand.", &[(Direct, "We saw it sink!", "Inga Strand", "beamed")]),
+    ("Asked about the pier, Inga Strand shook her head and said, \"We saw it sink.\"", &[(Direct, "We saw it sink.", "Inga Strand", "said")]),
     // Headlines.
     ("Inga Strand: Port Failed Its Crews", &[(Indirect, "Port Failed Its Crews", "Inga Strand", ":")]),
     ("Poll: Sailors Want a New Pier", &[(Indirect, "Sailors Want a New Pier", "Poll", ":")]),
@@ -160,7 +163,6 @@ const KNOWN_FAILURES: &[(&str, &[Quoted])] = &[
     ("Her verdict? \"A waste of time.\"", &[(Direct, "A waste of time.", "Her", "verdict")]),
     ("The pier is safe. Or so says Inga Strand.", &[(Indirect, "The pier is safe", "Inga Strand", "says")]),
     // The subject is not beside its cue.
-    ("Inga Strand, in a post on Monday: \"We saw it sink.\"", &[(Direct, "We saw it sink.", "Inga Strand", ":")]),
     ("Inga Strand and Ivar Berg say the pier is safe.", &[(Indirect, "the pier is safe", "Inga Strand and Ivar Berg", "say")]),
 ];
 

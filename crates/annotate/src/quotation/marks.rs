@@ -17,6 +17,8 @@ pub(super) struct Marked {
     pub(super) after: usize,
     /// Whether it goes on with what the paragraph before left open.
     pub(super) goes_on: bool,
+    /// Whether it stands in single marks and makes up a paragraph by itself.
+    pub(super) is_crosshead: bool,
 }
 
 impl Marked {
@@ -102,9 +104,21 @@ pub(super) fn marked(scan: &Scan<'_>) -> Vec<Marked> {
         if let Some(words) = found.get_mut(first).filter(|words| goes_on && words.open == tokens.start) {
             words.goes_on = true;
         }
+        if let [.., words] = found.as_mut_slice()
+            && words.open == tokens.start
+            && (tokens.end - 1..=tokens.end).contains(&words.after)
+            && words.content.len() <= CROSSHEAD
+            && is_single(scan.raw(words.open))
+            && words.content.start == words.open + 1
+        {
+            words.is_crosshead = true;
+        }
     }
     found
 }
+
+/// A longer paragraph is no crosshead, in tokens.
+const CROSSHEAD: usize = 12;
 
 fn is_straight(raw: &str) -> bool {
     matches!(raw, "\"" | "＂")
@@ -114,7 +128,7 @@ fn is_straight(raw: &str) -> bool {
 fn push(scan: &Scan<'_>, found: &mut Vec<Marked>, style: Style, open: usize, closing: Range<usize>) {
     let content = open + style.width()..closing.start;
     if content.clone().any(|index| !scan.is_mark(index)) {
-        found.push(Marked { open, content, after: closing.end, goes_on: false });
+        found.push(Marked { open, content, after: closing.end, goes_on: false, is_crosshead: false });
     }
 }
 
@@ -147,7 +161,7 @@ fn is_pair(scan: &Scan<'_>, tokens: &Range<usize>, at: usize) -> bool {
     at + 1 < tokens.end && mark(at) && mark(at + 1) && scan.is_glued(at) && !third
 }
 
-fn is_single(raw: &str) -> bool {
+pub(super) fn is_single(raw: &str) -> bool {
     matches!(raw, "'" | "’" | "‘")
 }
 
@@ -178,7 +192,11 @@ fn opens(scan: &Scan<'_>, limits: &Limits, at: usize) -> Option<Style> {
     match raw {
         "“" | "‟" => Some(Style::Double),
         // Turned the wrong way, as some editors do at the beginning of a line.
-        "”" if touches && at == tokens.start => Some(Style::Double),
+        "”" if touches && !touches_before(scan, tokens, at) => Some(Style::Double),
+        // `Holm says,” we left”`
+        "”" if at > tokens.start + 1 && scan.raw(at - 1) == "," && crate::quotation::is_cue(scan.folded(at - 2)) => {
+            Some(Style::Double)
+        }
         "\"" | "＂" if touches && free => Some(Style::Double),
         // Blanks on both sides, as a stripped page may have: it opens if nothing is open.
         "\"" if !touches && !touches_before(scan, tokens, at) => Some(Style::Double),
@@ -203,7 +221,12 @@ fn closes(scan: &Scan<'_>, limits: &Limits, at: usize, style: Style) -> bool {
     match style {
         Style::Double => {
             let straight = matches!(raw, "\"" | "＂") && (touches_before(scan, tokens, at) || !scan.is_glued(at));
-            raw == "”" || straight
+            // Turned the wrong way: it touches what is before it and nothing behind.
+            let turned = raw == "“"
+                && touches_before(scan, tokens, at)
+                && scan.is_word(at - 1 - usize::from(at > tokens.start + 1 && scan.is_mark(at - 1)))
+                && !(scan.is_glued(at) && at + 1 < tokens.end && !scan.is_mark(at + 1));
+            raw == "”" || straight || turned
         }
         Style::Guillemets => raw == "»",
         Style::Pair => is_pair(scan, tokens, at) && touches_before(scan, tokens, at),

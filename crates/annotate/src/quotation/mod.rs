@@ -34,7 +34,14 @@ pub(crate) fn is_cue(word: &str) -> bool {
 
 /// The quotations of a text, in order.
 pub(crate) fn quotations(scan: &Scan<'_>, entities: &[Entity]) -> Vec<Quotation> {
-    let marked = marks::marked(scan);
+    let mut marked = marks::marked(scan);
+    // Where single marks are the rule, a paragraph in them is an utterance.
+    let double =
+        marked.iter().filter(|words| words.content.start > words.open + 1 || !marks::is_single(scan.raw(words.open)));
+    let is_rule = 2 * double.count() < marked.len();
+    for words in &mut marked {
+        words.is_crosshead &= !is_rule;
+    }
     let cast = Cast::new(scan, entities, &marked);
     let mut pieces: Vec<Piece> = Vec::with_capacity(marked.len());
     let mut before = Before::default();
@@ -42,7 +49,18 @@ pub(crate) fn quotations(scan: &Scan<'_>, entities: &[Entity]) -> Vec<Quotation>
         let previous = index.checked_sub(1).and_then(|index| marked.get(index));
         let setting = Setting::of(scan, words, previous, marked.get(index + 1));
         let mut attribution = attribution::attribute(scan, &cast, &setting, before.speaker);
-        let joined = words.goes_on && before.any || before.joins(scan, &setting, words);
+        let joined = !words.is_crosshead && (words.goes_on && before.any || before.joins(scan, &setting, words));
+        // A beat of another speaker's between two quotations: the second is that one's.
+        let beat = (attribution.is_none() && !words.goes_on && !words.is_crosshead && setting.is_whole(scan))
+            .then(|| attribution::by_sentence_before(scan, &cast, words.open, before.speaker))
+            .flatten()
+            .filter(|beat| {
+                let entity = beat.speaker.as_ref().and_then(|speaker| speaker.entity);
+                !joined || scan.sentence_of(words.open) == before.sentence + 2 && entity != before.speaker
+            });
+        if beat.is_some() {
+            attribution = beat;
+        }
         let inherits = attribution.is_none();
         if inherits && joined {
             attribution = before.attribution.clone();
@@ -65,7 +83,7 @@ pub(crate) fn quotations(scan: &Scan<'_>, entities: &[Entity]) -> Vec<Quotation>
         }
         let attribution = if kind == QuotationKind::Term { None } else { attribution };
         let named = setting.is_named(scan, words);
-        let follows = inherits && setting.is_whole(scan) && kind != QuotationKind::Term;
+        let follows = inherits && !words.is_crosshead && setting.is_whole(scan) && kind != QuotationKind::Term;
         pieces.push(Piece { kind, named, attribution, content: None, follows });
     }
     // Paragraphs whose speaker is named only after the last of them.
@@ -84,6 +102,16 @@ pub(crate) fn quotations(scan: &Scan<'_>, entities: &[Entity]) -> Vec<Quotation>
         .map(token)
         .collect();
     taken.sort_unstable();
+    // `It was, Holm said, "a blow," and …`: words that go on with a clause are no utterance.
+    let mut parts: Vec<usize> = marked
+        .iter()
+        .zip(&pieces)
+        .filter(|(_, piece)| piece.kind == QuotationKind::Mixed)
+        .filter_map(|(_, piece)| piece.attribution.as_ref().filter(|it| it.adjacent)?.cue)
+        .map(token)
+        .collect();
+    parts.sort_unstable();
+    taken.retain(|cue| parts.binary_search(cue).is_err());
     let view = View { scan, marked: &marked };
     let mut found: Vec<Quotation> = Vec::new();
     let reports = report::reports(&view, &cast, &taken);
@@ -244,7 +272,8 @@ fn kind(scan: &Scan<'_>, words: &Marked, setting: &Setting, attribution: Option<
     let utterance = count >= UTTERANCE || stops;
     let named = attribution.is_some_and(|it| it.names);
     let said = introduced || named || whole && stops;
-    if setting.is_named(scan, words) || !said && is_title(scan, words) {
+    let crosshead = words.is_crosshead && attribution.is_none();
+    if crosshead || setting.is_named(scan, words) || !said && is_title(scan, words) {
         return QuotationKind::Term;
     }
     match attribution {
@@ -256,6 +285,8 @@ fn kind(scan: &Scan<'_>, words: &Marked, setting: &Setting, attribution: Option<
                 QuotationKind::Mixed
             }
         }
+        // `"We will always be here," the angry crowd retaliated`, whatever the verb.
+        None if count >= UTTERANCE && setting.starts_sentence && last == "," => QuotationKind::Direct,
         None if whole && utterance || inner_stop => QuotationKind::Direct,
         None if count >= LONG => {
             if scan.is_capitalised(words.content.start) {

@@ -59,6 +59,14 @@ static SUBJECTS: WordSet = WordSet::new(&[
     "they", "we", "you",
 ]);
 
+/// Nouns and verbs that end like adverbs.
+#[rustfmt::skip]
+static NO_ADVERBS: WordSet = WordSet::new(&[
+    "ally", "anomaly", "apply", "assembly", "belly", "bully", "butterfly", "comply", "doily", "family", "folly", "gully",
+    "homily", "imply", "jelly", "lily", "melancholy", "monopoly", "multiply", "rally", "rely", "reply", "supply",
+    "tally",
+]);
+
 /// Words that begin a clause inside of a sentence.
 #[rustfmt::skip]
 static SUBORDINATING: WordSet = WordSet::new(&[
@@ -91,7 +99,11 @@ pub(super) fn is_subordinating(word: &str) -> bool {
 pub(super) fn is_adverb(scan: &Scan<'_>, index: usize) -> bool {
     let word = scan.folded(index);
     ADVERBS.contains(word)
-        || word.len() > 4 && word.ends_with("ly") && scan.is_word(index) && !scan.is_capitalised(index)
+        || word.len() > 3
+            && word.ends_with("ly")
+            && scan.is_word(index)
+            && !scan.is_capitalised(index)
+            && !NO_ADVERBS.contains(word)
 }
 
 /// A form of `be`.
@@ -184,7 +196,13 @@ pub(super) fn noun_phrase_start(scan: &Scan<'_>, end: usize, limit: usize) -> Op
             break;
         }
         if is_preposition(word) {
-            if nominal && from < end && lexicon::verb(scan.folded(at - 1)).is_none_or(|verb| verb.form == Form::Base) {
+            let carries = |verb: &lexicon::Entry| match verb.form {
+                Form::Base => true,
+                // `a source speaking to the paper`
+                Form::Ing => at > limit + 1 && is_nominal(scan, at - 2),
+                _ => false,
+            };
+            if nominal && from < end && lexicon::verb(scan.folded(at - 1)).as_ref().is_none_or(carries) {
                 from = at;
                 continue;
             }
@@ -207,7 +225,9 @@ pub(super) fn noun_phrase_start(scan: &Scan<'_>, end: usize, limit: usize) -> Op
     if governed {
         let inner = (from + 1..end).rev().find(|&index| is_determiner(scan.folded(index)));
         let name = (from + 1..end).find(|&index| scan.is_capitalised(index) && scan.is_lower(index - 1));
-        from = inner.or(name)?;
+        // `After Holm said`: a conjunction.
+        let joins = matches!(scan.folded(from - 1), "after" | "before");
+        from = inner.or(name).or(joins.then_some(from))?;
     }
     while from < end
         && (is_adverb(scan, from) || is_preposition(scan.folded(from)) || matches!(scan.folded(from), "and" | "or"))

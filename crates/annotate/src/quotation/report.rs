@@ -131,6 +131,12 @@ impl Reporter<'_> {
         self.taken.binary_search(&token).is_ok()
     }
 
+    /// Whether a cue of words in marks stands between two tokens.
+    pub(super) fn any_taken(&self, tokens: Range<usize>) -> bool {
+        let first = self.taken.partition_point(|&token| token < tokens.start);
+        self.taken.get(first).is_some_and(|&token| token < tokens.end)
+    }
+
     /// The report of the word at `at`, if it is a cue.
     fn at(&self, at: usize) -> Option<Report> {
         let scan = self.view.scan;
@@ -234,6 +240,17 @@ impl Reporter<'_> {
         let adjective =
             ["ed", "ing", "ive", "al", "ous", "ful", "ic", "ary", "new"].iter().any(|end| word.ends_with(end));
         let plural = lexicon::noun(scan.folded(at)).is_some();
+        // `percentage points`, `pay rates`: a verb in -s has a name, a pronoun or an article before it.
+        let bare = scan.is_lower(before)
+            && !scan.is_function(before)
+            && !matches!(scan.folded(at), "says" | "tells" | "thinks" | "knows" | "insists" | "argues")
+            && noun_phrase_start(scan, group, self.limits.start).is_some_and(|from| {
+                (from..group)
+                    .all(|index| scan.is_lower(index) && !is_determiner(scan.folded(index)) || scan.is_mark(index))
+            });
+        if bare {
+            return true;
+        }
         scan.is_number(before) || plural && scan.is_lower(before) && adjective
     }
 
@@ -323,8 +340,10 @@ impl Reporter<'_> {
         let first = self.limits.start;
         // `Citing the weather, Holm left`
         let participle = || lexicon::verb(scan.folded(first)).is_some_and(|verb| verb.form == Form::Ing);
+        // `Even as Holm said`
+        let lead = first + usize::from(matches!(scan.folded(first), "even" | "just" | "only"));
         let leads = matches!(
-            scan.folded(first),
+            scan.folded(lead),
             "although"
                 | "as"
                 | "after"

@@ -91,8 +91,11 @@ impl<'a> Cast<'a> {
         if end > limit + 2 && scan.is_number(end - 1) && matches!(scan.folded(end - 2), "in" | "since") {
             end -= 2;
         }
+        // `Holm, the mayor, on Tuesday said`; `Holm two weeks ago said`
+        end = before_time(scan, end, limit);
         while end > limit
-            && (is_in(BETWEEN, scan.folded(end - 1)) || scan.folded(end - 1).ends_with("ly") && scan.is_lower(end - 1))
+            && (is_in(BETWEEN, scan.folded(end - 1))
+                || scan.folded(end - 1).ends_with("ly") && is_adverb(scan, end - 1))
         {
             end -= 1;
         }
@@ -102,10 +105,25 @@ impl<'a> Cast<'a> {
             && (scan.folded(end) == "and" || matches!(scan.folded(end), "so" | "then") && scan.raw(end - 1) == ",")
             && scan.folded(end - 1) != "and"
         {
+            if let Some(found) = self.last_clause_subject(scan, limit, end, last) {
+                return Some(found);
+            }
             return self
                 .clause_subject(scan, limit, end, last)
                 .or_else(|| self.bare_subject(scan, limit, end))
                 .filter(|found| found.from < end - 1);
+        }
+        // `Holm was moved to say`: the subject of the verb before.
+        if scan.folded(end) == "to"
+            && end > limit + 1
+            && end < cue
+            && scan.is_lower(end - 1)
+            && !scan.is_function(end - 1)
+        {
+            let found = self.clause_subject(scan, limit, end, last);
+            if found.is_some() {
+                return found;
+            }
         }
         // `Holm, who led the search, said`; `Holm (Coast Party) said`.
         let closing = end.checked_sub(1).map_or("", |index| scan.raw(index));
@@ -120,7 +138,17 @@ impl<'a> Cast<'a> {
             let opening = |before: usize| {
                 (earliest..before).rev().find(|&index| scan.raw(index) == opening).filter(|&index| index > limit)
             };
-            end = opening(end - 1)?;
+            let inserted = end - 1;
+            end = opening(inserted)?;
+            // `the harbour master, Inga Strand, said`: the role is the mention, the name says who.
+            if closing == ","
+                && let Some(place) = self.ending_at(inserted).filter(|place| place.from == end + 1)
+                && let Some(mut found) = self.ending(scan, end, limit, last)
+                && is_in(ARTICLES, scan.folded(found.from))
+            {
+                found.speaker.entity = found.speaker.entity.or(Some(place.entity));
+                return Some(found);
+            }
             // `Holm, 59, of Bergen, Norway, who led the search, said`: what hangs on the name lies between more commas.
             while closing == ","
                 && let Some(earlier) = opening(end - 1)
@@ -228,7 +256,11 @@ impl<'a> Cast<'a> {
                     && !scan.is_function(place.to)
                     && !is_speech(scan.folded(place.to))
                     && !is_adverb(scan, place.to);
-                if !(inside || noun || point(place.to) || scan.is_possessive(place.to - 1)) {
+                // `Coast Research analyst Inga Strand`
+                let title = ROLES.contains(scan.folded(place.to))
+                    && scan.is_lower(place.to)
+                    && self.name_at(place.to + 1).is_some();
+                if !(inside || noun || title || point(place.to) || scan.is_possessive(place.to - 1)) {
                     return Some(self.named(place));
                 }
                 end = place.to.max(end + 1);
@@ -340,6 +372,27 @@ impl<'a> Cast<'a> {
             previous = verb;
         }
         self.subject(scan, from, to, last)
+    }
+
+    /// The name or pronoun a last clause before `end` begins with, after a clause that leads in: `Asked about it, Holm shook
+    /// her head and said`.
+    fn last_clause_subject(&self, scan: &Scan<'_>, limit: usize, end: usize, last: Option<usize>) -> Option<Found> {
+        /// The longest clause, in tokens.
+        const CLAUSE: usize = 16;
+        let lead = scan.folded(limit);
+        if !(is_preposition(lead) || is_subordinating(lead) || lead.ends_with("ed") || lead.ends_with("ing")) {
+            return None;
+        }
+        let comma = (limit.max(end.saturating_sub(CLAUSE))..end).rev().find(|&index| scan.raw(index) == ",")?;
+        let mut begins = comma + 1;
+        while begins < end && (ADDRESS.contains(scan.folded(begins)) || scan.raw(begins) == ".") {
+            begins += 1;
+        }
+        let to = self
+            .name_at(begins)
+            .or_else(|| matches!(scan.folded(begins), "he" | "she" | "they" | "we").then_some(begins + 1))?;
+        let verb = scan.is_lower(to) && !scan.is_function(to) && to < end;
+        verb.then(|| self.ending(scan, to, comma + 1, last)).flatten()
     }
 
     /// A subject that is no known entity: the capitalised words a clause begins with (`Berg turned to Strand and asked`),
@@ -457,6 +510,48 @@ impl<'a> Cast<'a> {
     }
 }
 
+/// The token after what stands before a time that ends before `end`, down to `limit`.
+fn before_time(scan: &Scan<'_>, end: usize, limit: usize) -> usize {
+    /// The longest time, in tokens: `less than two weeks ago`.
+    const TIME: usize = 6;
+    let earliest = limit.max(end.saturating_sub(TIME)) + 1;
+    if end <= earliest {
+        return end;
+    }
+    let word = scan.folded(end - 1);
+    if crate::time::is_calendar_word(word) && scan.folded(end - 2) == "on" {
+        return end - 2;
+    }
+    if word != "ago" {
+        return end;
+    }
+    let mut from = end - 2;
+    while from > earliest
+        && (scan.is_number(from - 1)
+            || matches!(
+                scan.folded(from - 1),
+                "a" | "an"
+                    | "few"
+                    | "several"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "six"
+                    | "than"
+                    | "less"
+                    | "more"
+                    | "about"
+                    | "nearly"
+                    | "almost"
+                    | "over"
+            ))
+    {
+        from -= 1;
+    }
+    from
+}
+
 /// Whether what stands between two commas hangs on the name before them: an age, a place, a party.
 fn hangs_on_name(scan: &Scan<'_>, from: usize, to: usize) -> bool {
     let first = scan.folded(from);
@@ -464,6 +559,8 @@ fn hangs_on_name(scan: &Scan<'_>, from: usize, to: usize) -> bool {
     let role = ROLES.contains(first) || ROLES.contains(scan.folded(from + 1)) && scan.is_lower(from);
     scan.is_number(from)
         || role
+        // `Holm, meanwhile, who led the search, said`
+        || to == from + 1 && is_adverb(scan, from)
         || matches!(first, "of" | "from" | "who" | "a" | "an" | "the" | "whose" | "which")
         || short
             && (from..to).all(|index| scan.is_capitalised(index) || scan.is_mark(index))

@@ -37,7 +37,7 @@ pub(super) const CUES: &[&str] = &[
 pub(super) const BEFORE_TERMS: &[&str] = &[
     "album", "book", "comedy", "documentary", "drama", "dubbed", "entitled", "episode", "essay", "film", "game",
     "headlined", "magazine", "movie", "musical", "named", "nickname", "nicknamed", "novel", "opera", "operation",
-    "phrase", "play", "poem", "program", "programme", "series", "show", "single", "slogan", "so-called", "song",
+    "phrase", "play", "podcast", "poem", "program", "programme", "series", "show", "single", "slogan", "so-called", "song",
     "term", "termed", "titled", "word", "words",
 ];
 
