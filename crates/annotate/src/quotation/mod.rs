@@ -6,6 +6,7 @@
 mod attribution;
 mod behind;
 mod complement;
+mod endings;
 mod lexicon;
 mod marks;
 mod phrase;
