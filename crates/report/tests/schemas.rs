@@ -70,6 +70,7 @@ fn validate(root: &Value, schema: &Value, value: &Value, at: &str, errors: &mut 
             "anyOf" => matching(root, rule, value, at) > 0,
             "oneOf" => matching(root, rule, value, at) == 1,
             "minimum" => value.as_f64().is_none_or(|number| Some(number) >= rule.as_f64()),
+            "maximum" => value.as_f64().is_none_or(|number| Some(number) <= rule.as_f64()),
             "minItems" => value.as_array().is_none_or(|items| Some(items.len() as u64) >= rule.as_u64()),
             "maxItems" => value.as_array().is_none_or(|items| Some(items.len() as u64) <= rule.as_u64()),
             "required" => value.as_object().is_none_or(|fields| {
