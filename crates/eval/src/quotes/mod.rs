@@ -69,7 +69,7 @@ pub struct Pair {
 }
 
 impl Pair {
-    /// Content, speaker and cue are right. The content is right if it overlaps by [`RIGHT`] and its pieces are found.
+    /// Content, speaker and cue are right. The content is right if it overlaps by .8 and its pieces are found.
     pub fn all_three(&self) -> bool {
         self.overlap >= RIGHT && self.pieces && self.speaker && self.cue
     }
