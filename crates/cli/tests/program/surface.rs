@@ -125,8 +125,33 @@ fn the_same_input_gives_the_same_bytes() {
 #[test]
 fn evaluation_skips_what_is_not_there() {
     let folder = Folder::new(&[]);
-    let run = folder.run(&["eval", "drafts", "gone.jsonl"]);
-    assert!(run.status == 0 && run.told.contains("skipped"), "{}", run.told);
+    for set in ["drafts", "quotes", "planted"] {
+        let run = folder.run(&["eval", set, "gone.jsonl"]);
+        assert!(run.status == 0 && run.told.contains("skipped"), "{set}: {}", run.told);
+    }
+}
+
+#[test]
+fn errors_are_planted_into_what_another_outlet_bears_out() {
+    let folder = Folder::new(&[]);
+    let sentence = "The ferry Alma struck a reef off Ostvik on Tuesday with 212 passengers and 18 crew on board, \
+                    the rescue centre said.";
+    let line = |outlet: &str, more: &str| serde_json::json!({"story": "s1", "outlet": outlet, "date": "2025-10-14", "title": "", "text": format!("{sentence}\n{more}")});
+    let lines = [
+        line("Coast Radio", "Nobody was killed in the accident."),
+        line("Skerra Weekly", "The sea was calm again by noon."),
+    ];
+    folder.add("stories/a.jsonl", format!("{}\n{}\n", lines[0], lines[1]).as_bytes());
+    folder.add("stories/b.jsonl", b"{\"text\": \"no story\"}\n");
+    let run = folder.run(&["eval", "planted", "stories", "--half", "both", "--format", "json"]);
+    assert!(run.status == 0 && run.told.contains("has no stories"), "{}", run.told);
+    let report = run.json();
+    let sets = report["sets"].as_array().unwrap();
+    let of = |family: &str| sets.iter().find(|set| set["name"].as_str().unwrap().ends_with(family)).unwrap();
+    assert!(of(": number")["n"].as_u64().unwrap() > 0, "{report}");
+    assert_eq!(of(": number")["metrics"]["found"], 1.0);
+    assert_eq!(of(": untouched")["metrics"]["error"], 0.0);
+    assert!(folder.run(&["eval", "planted", "stories/b.jsonl"]).status != 0);
 }
 
 #[cfg(unix)]
