@@ -14,10 +14,10 @@ fuzz_target!(|bytes: &[u8]| {
         let found = formats::annotations(reading);
         for quotation in &found.quotations {
             assert_eq!(slice(quotation.span), quotation.text);
-            for words in &quotation.cue {
+            if let Some(words) = &quotation.cue {
                 assert_eq!(slice(words.span), words.text);
             }
-            for speaker in &quotation.speaker {
+            if let Some(speaker) = &quotation.speaker {
                 assert_eq!(slice(speaker.span), speaker.text);
             }
         }
