@@ -210,6 +210,21 @@ pub enum Hedge {
     Nearly,
 }
 
+impl Hedge {
+    /// Whether both say the same to a reader: `at least` and `more than` do.
+    pub const fn is_like(self, other: Self) -> bool {
+        const fn direction(hedge: Hedge) -> u8 {
+            match hedge {
+                Hedge::AtLeast | Hedge::MoreThan => 0,
+                Hedge::AtMost | Hedge::LessThan => 1,
+                Hedge::About => 2,
+                Hedge::Nearly => 3,
+            }
+        }
+        direction(self) == direction(other)
+    }
+}
+
 /// An expression of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeExpression {

@@ -2,8 +2,8 @@
 //! negation.
 
 use coincide_annotate::{
-    Agreement, Annotations, Hedge, NameMatch, Quantity, QuantityUnit, TimeExpression, TimeKind, compare_times,
-    compare_values, same_name,
+    Agreement, Annotations, NameMatch, Quantity, QuantityUnit, TimeExpression, TimeKind, compare_times, compare_values,
+    same_name,
 };
 use coincide_retrieve::{Term, TermKind, terms};
 use coincide_text::{Span, TokenKind};
@@ -65,7 +65,7 @@ enum Compared {
 pub(crate) fn contrasts(case: &Case<'_>, sentence: Span, parallels: &Parallels) -> Vec<Contrast> {
     let annotations = &case.draft.annotations;
     let mut found = Vec::new();
-    for quantity in annotations.quantities.iter().filter(|it| sentence.contains(it.span)) {
+    for quantity in within(&annotations.quantities, sentence, |it| it.span) {
         let compared =
             contrast(case, parallels, quantity.number, quantity.span, |other| quantity_against(case, quantity, other));
         found.extend(compared.map(|it| match it.kind {
@@ -74,13 +74,13 @@ pub(crate) fn contrasts(case: &Case<'_>, sentence: Span, parallels: &Parallels) 
             _ => it,
         }));
     }
-    for time in annotations.times.iter().filter(|it| sentence.contains(it.span)) {
+    for time in within(&annotations.times, sentence, |it| it.span) {
         if matches!(time.kind, TimeKind::Date | TimeKind::Time) {
             found.extend(contrast(case, parallels, time.span, time.span, |other| time_against(case, time, other)));
         }
     }
     for term in figures(case, sentence) {
-        let counted = annotations.quantities.iter().any(|it| it.span.overlaps(term.span));
+        let counted = within(&annotations.quantities, sentence, |it| it.span).any(|it| it.span.overlaps(term.span));
         if !counted {
             found.extend(contrast(case, parallels, term.span, term.span, |other| figure_against(case, &term, other)));
         }
@@ -104,6 +104,15 @@ pub(crate) fn contrasts(case: &Case<'_>, sentence: Span, parallels: &Parallels) 
     found
 }
 
+/// What of a list in text order stands in the sentence.
+fn within<T>(all: &[T], sentence: Span, span: impl Fn(&T) -> Span + Copy) -> impl Iterator<Item = &T> {
+    let from = all.partition_point(|it| span(it).start < sentence.start);
+    all.iter()
+        .skip(from)
+        .take_while(move |it| span(it).start < sentence.end)
+        .filter(move |it| sentence.contains(span(it)))
+}
+
 /// `span` and the word after it.
 fn with_next(case: &Case<'_>, span: Span) -> Span {
     let annotations = &case.draft.annotations;
@@ -121,8 +130,11 @@ fn names<'a>(case: &Case<'a>, sentence: Span) -> Vec<(Span, Option<&'a str>)> {
         let mentions = entity.mentions.iter().filter(|it| it.named && sentence.contains(it.span));
         names.extend(mentions.map(|mention| (mention.span, Some(entity.name.as_str()))));
     }
-    let taken: Vec<Span> =
-        names.iter().map(|(span, _)| *span).chain(annotations.times.iter().map(|it| it.span)).collect();
+    let taken: Vec<Span> = names
+        .iter()
+        .map(|(span, _)| *span)
+        .chain(within(&annotations.times, sentence, |it| it.span).map(|it| it.span))
+        .collect();
     let tokens = annotations.tokens_in(sentence);
     let mut run: Option<Span> = None;
     for (at, token) in tokens.iter().enumerate() {
@@ -151,7 +163,7 @@ fn figures(case: &Case<'_>, sentence: Span) -> Vec<Term> {
     let dated = |time: &&TimeExpression| {
         time.weekday.is_some() || time.written != (None, None, None) || time.kind == TimeKind::Time
     };
-    let taken: Vec<Span> = annotations.times.iter().filter(dated).map(|it| it.span).collect();
+    let taken: Vec<Span> = within(&annotations.times, sentence, |it| it.span).filter(dated).map(|it| it.span).collect();
     terms(case.draft.text(), annotations, sentence)
         .into_iter()
         .filter(|term| term.kind == TermKind::Number && !taken.iter().any(|span| span.overlaps(term.span)))
@@ -220,7 +232,7 @@ fn quantity_against(case: &Case<'_>, ours: &Quantity, other: &Counterpart) -> Co
     if ours.value == theirs.value {
         return if is_other_unit((ours, &case.draft.annotations), (theirs, annotations)) {
             differ(Kind::Unit)
-        } else if ours.hedge.map(direction) != theirs.hedge.map(direction) {
+        } else if !is_hedged_alike(ours, theirs) {
             differ(Kind::Hedge)
         } else {
             Compared::Agree
@@ -241,13 +253,11 @@ fn quantity_against(case: &Case<'_>, ours: &Quantity, other: &Counterpart) -> Co
     }
 }
 
-/// Hedges that say the same to a reader.
-fn direction(hedge: Hedge) -> u8 {
-    match hedge {
-        Hedge::AtLeast | Hedge::MoreThan => 0,
-        Hedge::AtMost | Hedge::LessThan => 1,
-        Hedge::About => 2,
-        Hedge::Nearly => 3,
+/// Whether two quantities have no hedge or hedges that say the same.
+fn is_hedged_alike(ours: &Quantity, theirs: &Quantity) -> bool {
+    match (ours.hedge, theirs.hedge) {
+        (Some(ours), Some(theirs)) => ours.is_like(theirs),
+        (ours, theirs) => ours == theirs,
     }
 }
 

@@ -159,7 +159,7 @@ pub fn hedge_change(a: &Quantity, b: &Quantity) -> Option<HedgeChange> {
     match (a.hedge, b.hedge) {
         (Some(_), None) => Some(HedgeChange::Dropped),
         (None, Some(_)) => Some(HedgeChange::Added),
-        (Some(x), Some(y)) if direction(x) != direction(y) => Some(HedgeChange::Replaced),
+        (Some(x), Some(y)) if !x.is_like(y) => Some(HedgeChange::Replaced),
         _ => None,
     }
 }
@@ -218,16 +218,6 @@ fn bound(quantity: &Quantity) -> Option<Bound> {
         Hedge::AtLeast | Hedge::MoreThan => Some(Bound::Lower),
         Hedge::AtMost | Hedge::LessThan => Some(Bound::Upper),
         Hedge::About | Hedge::Nearly => None,
-    }
-}
-
-/// Hedges that say the same to a reader have one direction.
-fn direction(hedge: Hedge) -> u8 {
-    match hedge {
-        Hedge::AtLeast | Hedge::MoreThan => 0,
-        Hedge::AtMost | Hedge::LessThan => 1,
-        Hedge::About => 2,
-        Hedge::Nearly => 3,
     }
 }
 

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use crate::bootstrap::interval;
 use crate::evaluation::{Evaluation, SCHEMA, Set};
 use crate::lines::{Error, rows};
+use crate::metrics::rounded;
 
 mod gold;
 mod matching;
@@ -164,10 +165,6 @@ fn add_f1(
 fn ratio(all: &[&Counts], part: impl Fn(&Counts) -> usize, whole: impl Fn(&Counts) -> usize) -> Option<f64> {
     let sum = all.iter().map(|counts| whole(counts)).sum::<usize>();
     (sum > 0).then(|| all.iter().map(|counts| part(counts)).sum::<usize>() as f64 / sum as f64)
-}
-
-fn rounded(value: f64) -> f64 {
-    (value * 1000.0).round() / 1000.0
 }
 
 /// Of one kind of thing: how many there should be, how many were found, how many are both.
