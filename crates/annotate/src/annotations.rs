@@ -26,8 +26,8 @@ pub struct Annotations {
     pub times: Vec<TimeExpression>,
     /// People, organisations and places, each with all of its mentions.
     pub entities: Vec<Entity>,
-    /// Where a name of an entity stands, in text order.
-    pub names: Vec<Span>,
+    /// Where a name of an entity stands, in text order, and the index of the entity.
+    pub names: Vec<(Span, usize)>,
     /// How the text is written. Unless it is [`TextCase::Mixed`], capitals tell no names, and most names are missed.
     pub case: TextCase,
 }
@@ -56,9 +56,9 @@ impl Annotations {
 
     /// Whether `span` lies within a name of an entity.
     pub fn is_in_name(&self, span: Span) -> bool {
-        let after = self.names.partition_point(|name| name.start <= span.start);
+        let after = self.names.partition_point(|(name, _)| name.start <= span.start);
         // Names do not overlap but where one is spelled out in brackets beside another: two before are enough.
-        self.names.get(after.saturating_sub(2)..after).unwrap_or_default().iter().any(|name| name.contains(span))
+        self.names.get(after.saturating_sub(2)..after).unwrap_or_default().iter().any(|(name, _)| name.contains(span))
     }
 
     /// The tokens that lie within `span`.

@@ -58,8 +58,10 @@ pub fn annotate(text: &str, paragraphs: &[Span], context: &Context) -> Annotatio
     annotations.case = case;
     annotations.quotations = quotations;
     keep_whole(text, &mut annotations);
-    let mentions = annotations.entities.iter().flat_map(|entity| &entity.mentions);
-    annotations.names = mentions.filter(|mention| mention.named).map(|mention| mention.span).collect();
+    for (index, entity) in annotations.entities.iter().enumerate() {
+        let named = entity.mentions.iter().filter(|mention| mention.named);
+        annotations.names.extend(named.map(|mention| (mention.span, index)));
+    }
     annotations.names.sort_unstable();
     annotations
 }

@@ -126,9 +126,8 @@ fn names<'a>(case: &Case<'a>, sentence: Span) -> Vec<(Span, Option<&'a str>)> {
     let annotations = &case.draft.annotations;
     let text = case.draft.text();
     let mut names: Vec<(Span, Option<&str>)> = Vec::new();
-    for entity in &annotations.entities {
-        let mentions = entity.mentions.iter().filter(|it| it.named && sentence.contains(it.span));
-        names.extend(mentions.map(|mention| (mention.span, Some(entity.name.as_str()))));
+    for &(span, entity) in within(&annotations.names, sentence, |it| it.0) {
+        names.push((span, annotations.entities.get(entity).map(|entity| entity.name.as_str())));
     }
     let taken: Vec<Span> = names
         .iter()

@@ -81,7 +81,7 @@ fn code(case: &Case<'_>, judged: &Judged<'_>, contrast: &Contrast) -> Option<Cod
 /// Whether the article has a name that is known as one, and not only a word with a capital.
 fn is_name(case: &Case<'_>, contrast: &Contrast) -> bool {
     let annotations = &case.articles[contrast.article].annotations;
-    annotations.names.iter().any(|name| name.overlaps(contrast.theirs))
+    annotations.names.iter().any(|(name, _)| name.overlaps(contrast.theirs))
 }
 
 /// Whether the two names are of different kinds, as a person and a place: either may be a word more or less.
