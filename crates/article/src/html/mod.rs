@@ -5,10 +5,16 @@
 //! running text (after the observation of Kohlschütter et al. 2010 that length and link density tell text from page),
 //! with the headline and the summary above it.
 
+#[allow(dead_code)]
+mod attribute;
 mod body;
 mod characters;
 mod metadata;
+#[allow(dead_code)]
+mod name;
 mod page;
+#[allow(dead_code)]
+mod tree;
 
 use coincide_text::{Span, Text};
 
