@@ -9,6 +9,8 @@
 mod attribute;
 mod body;
 mod characters;
+#[allow(dead_code)]
+mod linked_data;
 mod metadata;
 #[allow(dead_code)]
 mod name;
