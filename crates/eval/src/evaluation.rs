@@ -22,7 +22,7 @@ pub struct Set {
     pub name: String,
     /// Number of items the figures are over.
     pub n: usize,
-    /// The figures by name, from 0 to 1; `x_low` and `x_high` bound `x` in 95 of 100 resamplings.
+    /// The figures by name, from 0 to 1, or differences of such figures; `x_low` and `x_high` bound `x` in 95 of 100 resamplings.
     pub metrics: BTreeMap<String, f64>,
 }
 

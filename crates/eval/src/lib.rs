@@ -9,6 +9,7 @@ mod drafts;
 mod evaluation;
 mod lines;
 mod metrics;
+mod pages;
 mod planted;
 mod quotes;
 mod source;
@@ -16,5 +17,9 @@ mod source;
 pub use drafts::{FindingOutcome, Labelled, SentenceOutcome, claim_features, draft_features, drafts, outcomes};
 pub use evaluation::{Evaluation, SCHEMA, Set};
 pub use lines::Error;
+pub use pages::{
+    BodyScore, DateScore, Lost, NamesScore, Overlap, PageOutcome, PageReading, PageSet, PageSetKind, PeerReadings,
+    TitleScore, dates, dates_gain, pages, pages_gain,
+};
 pub use planted::{Family, FindingShown, Half, Planted, PlantedSet, Planting, PlantingOutcome};
 pub use quotes::{Attribution, GoldKind, Pair, QuotesOutcome, quote_outcomes, quotes};

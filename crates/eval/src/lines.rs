@@ -20,6 +20,14 @@ pub enum Error {
         /// What is wrong with it.
         source: serde_json::Error,
     },
+    /// A page of a set in a folder cannot be had or unpacked.
+    #[error("page {id}: {source}")]
+    Page {
+        /// Its identifier.
+        id: String,
+        /// What went wrong.
+        source: std::io::Error,
+    },
 }
 
 /// The rows of a set of JSON lines, gzip'd or not.

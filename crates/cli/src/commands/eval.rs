@@ -9,6 +9,8 @@ use crate::exit::{Status, cannot, tell};
 use crate::output;
 use crate::progress::Progress;
 
+mod pages;
+
 /// Measures quality on labelled sets
 #[derive(Args, Debug)]
 pub(crate) struct Arguments {
@@ -47,6 +49,12 @@ A line of a set is {\"text\": ..., \"quotes\": [{\"spans\", \"speaker\", \"cue\"
 of [start, end] in code points. Every *.jsonl and *.jsonl.gz of a folder is a set. Beside each figure
 stands its 95 % interval, by bootstrap over texts.")]
     Quotes(Sets),
+    /// Captured pages: body, title, authors and day of publication
+    #[command(after_help = pages::PAGES_HELP)]
+    Pages(pages::Arguments),
+    /// Days of publication of captured pages
+    #[command(after_help = pages::DATES_HELP)]
+    Dates(pages::Arguments),
 }
 
 #[derive(Args, Debug)]
@@ -111,6 +119,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
         What::Drafts(set) => measure(std::slice::from_ref(&set.file), set.format, coincide_eval::drafts),
         What::Planted(planted) => self::planted(planted),
         What::Quotes(sets) => measure(&files(&sets.folder)?, sets.format, quotes),
+        What::Pages(arguments) => pages::run(arguments, pages::What::Pages),
+        What::Dates(arguments) => pages::run(arguments, pages::What::Dates),
     }
 }
 

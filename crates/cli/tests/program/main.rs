@@ -7,5 +7,6 @@ mod examples;
 mod folder;
 mod inputs;
 mod many;
+mod pages;
 mod settings;
 mod surface;
