@@ -78,7 +78,7 @@ fn articles() -> Vec<Article> {
         .flat_map(|file| {
             let bytes = std::fs::read(file).unwrap();
             let name = file.display().to_string();
-            let input = Input { name: Some(&name), bytes: &bytes, kind: None, given: Default::default() };
+            let input = Input { name: Some(&name), bytes: &bytes, ..Default::default() };
             coincide_article::read(&input, &Fields::default()).unwrap().articles
         })
         .collect()

@@ -1,6 +1,8 @@
 use coincide_text::{Span, Text};
 use jiff::civil::{Date, Time};
 
+use crate::Place;
+
 /// One outlet's account, cleaned; or a draft, which is read in the same way.
 #[derive(Clone, Debug, Default)]
 pub struct Article {
@@ -8,7 +10,8 @@ pub struct Article {
     pub id: Option<String>,
     /// The name of the input it was read from, as the caller named it.
     pub path: Option<String>,
-    /// SHA-256 of the input's bytes (of the line, for JSON lines), in lower-case hexadecimal.
+    /// SHA-256 of the input's bytes (of the line, for JSON lines; of a record's payload, for archives), in lower-case
+    /// hexadecimal.
     pub sha256: String,
     /// Where it was published.
     pub url: Option<String>,
@@ -24,6 +27,10 @@ pub struct Article {
     pub published: Option<Published>,
     /// When it was last changed.
     pub modified: Option<Published>,
+    /// When its capture was made, if that is known: it was published before. Never the time of publication.
+    pub captured: Option<Moment>,
+    /// Where in its input it stands, if that is an archive or JSON lines: see [`captures`](crate::captures).
+    pub place: Option<Place>,
     /// ISO 639-1 code of the language it is written in, if it could be told.
     pub language: Option<String>,
     /// The clean text: its paragraphs, a blank line between two of them.

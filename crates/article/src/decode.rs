@@ -28,8 +28,8 @@ pub(crate) struct Coding {
 }
 
 impl Coding {
-    /// Tells the encoding by byte order mark, then declaration, then detection.
-    pub(crate) fn of(bytes: &[u8]) -> Result<Self, Error> {
+    /// Tells the encoding by byte order mark, then what the server said (`charset`), then declaration, then detection.
+    pub(crate) fn of(bytes: &[u8], charset: Option<&str>) -> Result<Self, Error> {
         // Its mark begins as that of UTF-16 does.
         if bytes.starts_with(b"\xff\xfe\0\0") || bytes.starts_with(b"\0\0\xfe\xff") {
             return Err(Error::Binary { looks_like: "looks like UTF-32, which is not read" });
@@ -47,14 +47,16 @@ impl Coding {
         if is_binary(bytes) {
             return Err(Error::Binary { looks_like: "looks like binary data" });
         }
-        let declared = declaration(bytes);
+        let served = charset.and_then(|label| encoding_rs::Encoding::for_label(label.as_bytes()));
+        let declared = served.or_else(|| declaration(bytes));
+        let from = if served.is_some() { EncodingSource::Server } else { EncodingSource::Declaration };
         if std::str::from_utf8(bytes).is_ok() && !(declared == Some(ISO_2022_JP) && bytes.contains(&0x1b)) {
             // Valid UTF-8 beyond ASCII is never an accident, whatever the page declares.
             let declared = declared == Some(UTF_8);
-            return told(UTF_8, if declared { EncodingSource::Declaration } else { EncodingSource::Valid });
+            return told(UTF_8, if declared { from } else { EncodingSource::Valid });
         }
         if let Some(encoding) = declared.filter(|&encoding| encoding != UTF_8 || mostly_utf8(bytes)) {
-            return told(encoding, EncodingSource::Declaration);
+            return told(encoding, from);
         }
         if mostly_utf8(bytes) {
             return told(UTF_8, EncodingSource::Detection);
@@ -96,9 +98,9 @@ impl Coding {
     }
 }
 
-/// Decodes by byte order mark, then declaration, then detection. What does not decode becomes U+FFFD and one problem.
-pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
-    let Coding { encoding, from, mark } = Coding::of(bytes)?;
+/// Decodes as [`Coding::of`] tells. What does not decode becomes U+FFFD and one problem.
+pub(crate) fn decode(bytes: &[u8], charset: Option<&str>) -> Result<Decoded, Error> {
+    let Coding { encoding, from, mark } = Coding::of(bytes, charset)?;
     Ok(decode_as(bytes, mark, encoding, from))
 }
 
@@ -297,7 +299,7 @@ mod tests {
     use super::*;
 
     fn decoded(bytes: &[u8]) -> (String, &'static str, EncodingSource, usize) {
-        let decoded = decode(bytes).unwrap();
+        let decoded = decode(bytes, None).unwrap();
         let text = decoded.text.as_str().to_owned();
         (text, decoded.encoding.name, decoded.encoding.from, decoded.problems.len())
     }
@@ -318,7 +320,7 @@ mod tests {
 
     #[test]
     fn damaged_utf8_says_at_which_byte() {
-        let decoded = decode(b"caf\xc3\xa9 na\xc3\xafve bo\xffat").unwrap();
+        let decoded = decode(b"caf\xc3\xa9 na\xc3\xafve bo\xffat", None).unwrap();
         assert_eq!(decoded.text.as_str(), "café naïve bo\u{fffd}at");
         assert_eq!(decoded.problems[0].byte, Some(15));
         let at = decoded.text.as_str().find('\u{fffd}').unwrap();
@@ -327,14 +329,14 @@ mod tests {
 
     #[test]
     fn binary_files_are_named() {
-        assert_eq!(decode(b"%PDF-1.7").err(), Some(Error::Binary { looks_like: "looks like a PDF file" }));
-        assert_eq!(decode(b"ab\0\x01cdef\0").err(), Some(Error::Binary { looks_like: "looks like binary data" }));
+        assert_eq!(decode(b"%PDF-1.7", None).err(), Some(Error::Binary { looks_like: "looks like a PDF file" }));
+        assert_eq!(decode(b"ab\0\x01cdef\0", None).err(), Some(Error::Binary { looks_like: "looks like binary data" }));
     }
 
     #[test]
     fn characters_of_two_bytes_keep_them() {
         let bytes = [b"<meta charset=shift_jis>".as_slice(), b"\x93\xfa\x96{!"].concat();
-        let decoded = decode(&bytes).unwrap();
+        let decoded = decode(&bytes, None).unwrap();
         assert!(decoded.text.as_str().ends_with("日本!"));
         let at = decoded.text.as_str().find('本').unwrap();
         assert_eq!(decoded.text.source(Span::new(at, at + 3)), Some(Span::new(26, 28)));

@@ -41,6 +41,26 @@ pub enum Error {
         /// The limit in bytes.
         limit: u64,
     },
+    /// Packed so densely that it would unpack to far more than written text does.
+    #[error("{what} unpacks to more than {ratio} times its size, which is refused")]
+    Bomb {
+        /// What is packed, as `the page`.
+        what: String,
+        /// The limit: see [`Limits::largest_ratio`](crate::Limits::largest_ratio).
+        ratio: u64,
+    },
+    /// Sent in a coding that is not undone.
+    #[error("the page was sent packed with {coding}, which is not unpacked")]
+    Coding {
+        /// The name of the coding in HTTP.
+        coding: String,
+    },
+    /// The source of its bytes failed.
+    #[error("{message}")]
+    Unreadable {
+        /// What the source says.
+        message: String,
+    },
     /// Well-formed, but with no text that could be an article or a draft.
     #[error("no text found: {message}")]
     NoText {

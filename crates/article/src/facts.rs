@@ -1,4 +1,4 @@
-use crate::Published;
+use crate::{Moment, Published};
 
 /// What is known about an article besides its text.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +12,7 @@ pub(crate) struct Facts {
     pub(crate) published: Option<Published>,
     pub(crate) modified: Option<Published>,
     pub(crate) language: Option<String>,
+    pub(crate) captured: Option<Moment>,
 }
 
 impl Facts {
@@ -27,6 +28,7 @@ impl Facts {
             published: self.published.or(weaker.published),
             modified: self.modified.or(weaker.modified),
             language: self.language.or(weaker.language),
+            captured: self.captured.or(weaker.captured),
         }
     }
 }

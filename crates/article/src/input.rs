@@ -1,4 +1,4 @@
-use crate::{Article, Published};
+use crate::{Article, Moment, Place, Published};
 
 /// One input: its bytes and what the caller knows about it.
 #[derive(Clone, Debug, Default)]
@@ -11,6 +11,14 @@ pub struct Input<'a> {
     pub kind: Option<Kind>,
     /// What the caller says about it.
     pub given: Given,
+    /// When it was captured, if an archive says so. It was published before.
+    pub captured: Option<Moment>,
+    /// The address it was captured from.
+    pub url: Option<&'a str>,
+    /// The encoding that the server named.
+    pub charset: Option<&'a str>,
+    /// Where it stands in an archive or a collection, if it is a part of one: see [`captures`](crate::captures).
+    pub place: Option<Place>,
 }
 
 /// What the caller says about an input; it wins over what the input says of itself.
@@ -46,6 +54,8 @@ pub enum Kind {
     Docx,
     /// An OpenDocument text.
     Odt,
+    /// A web archive, ISO 28500.
+    Warc,
 }
 
 /// Which fields of a record hold the draft and the article, where they have names of their own.
@@ -85,6 +95,13 @@ pub struct Problem {
     pub message: String,
 }
 
+impl Problem {
+    /// Something about all of an input.
+    pub(crate) fn of_all(message: impl Into<String>) -> Self {
+        Self { line: None, column: None, byte: None, message: message.into() }
+    }
+}
+
 /// How bytes were decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Encoding {
@@ -99,6 +116,8 @@ pub struct Encoding {
 pub enum EncodingSource {
     /// A byte order mark.
     ByteOrderMark,
+    /// What the server said when it sent it.
+    Server,
     /// A declaration in the page or the XML header.
     Declaration,
     /// The bytes are valid UTF-8.

@@ -26,6 +26,7 @@
 //! ```
 
 mod agency;
+mod archive;
 mod article;
 mod byline;
 mod date;
@@ -49,6 +50,7 @@ mod stripped;
 mod url;
 mod wrap;
 
+pub use archive::{Capture, CaptureError, Captures, Limits, PassedOver, Place, Unit, captures};
 pub use article::{Article, DateSource, Dropped, Moment, Paragraph, ParagraphKind, Precision, Published};
 pub use date::parse_date;
 pub use error::Error;

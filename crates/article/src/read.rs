@@ -6,7 +6,10 @@ use crate::facts::Facts;
 use crate::json::{Item, Purpose, elements, read_item};
 use crate::kind::recognise;
 use crate::manuscript::Manuscript;
-use crate::{Article, Contents, DateSource, Encoding, Error, Fields, Input, Kind, ParagraphKind, Problem, Published};
+use crate::{
+    Article, Contents, DateSource, Encoding, Error, Fields, Input, Kind, Limits, ParagraphKind, Place, Problem,
+};
+use crate::{Published, Unit, archive};
 use crate::{html, json, language, markdown, office, record, stripped, url};
 
 /// The largest input that is read, in bytes.
@@ -95,16 +98,62 @@ struct Reader<'a> {
 
 struct Output {
     contents: Contents,
+    /// Where the articles that are added stand.
+    place: Option<Place>,
 }
 
 impl Output {
     fn new(kind: Kind, encoding: Option<Encoding>) -> Self {
-        Self { contents: Contents { articles: Vec::new(), drafts: Vec::new(), problems: Vec::new(), kind, encoding } }
+        let contents = Contents { articles: Vec::new(), drafts: Vec::new(), problems: Vec::new(), kind, encoding };
+        Self { contents, place: None }
     }
 }
 
 impl Reader<'_> {
     fn read(&self) -> Result<Contents, Error> {
+        if self.input.kind.is_none() && archive::is_divided(self.input.bytes) || self.input.kind == Some(Kind::Warc) {
+            return self.captures();
+        }
+        self.read_one()
+    }
+
+    /// Reads every capture of an archive, or of what is packed.
+    fn captures(&self) -> Result<Contents, Error> {
+        let mut all = Output::new(Kind::Warc, None).contents;
+        let mut first_error = None;
+        for capture in archive::captures(self.input.bytes, self.input.name, Limits::default()) {
+            let place = capture.as_ref().map_or_else(|error| error.place, |capture| capture.place);
+            let read = capture.map_err(|error| error.error).and_then(|capture| {
+                let input = Input { given: self.input.given.clone(), ..capture.input(self.input.name) };
+                let mut contents = Reader { input: &input, ..*self }.read_one()?;
+                contents.problems.splice(..0, capture.problems);
+                Ok(contents)
+            });
+            match read {
+                Ok(contents) => {
+                    if place.is_none_or(|place| place.unit != Unit::Record) {
+                        all.kind = if place.is_some() { Kind::JsonLines } else { contents.kind };
+                        all.encoding = contents.encoding;
+                    }
+                    all.articles.extend(contents.articles);
+                    all.drafts.extend(contents.drafts);
+                    all.problems.extend(contents.problems.into_iter().map(|problem| problem.at(place)));
+                }
+                Err(error) => {
+                    all.problems.push(Problem::from(error.clone()).at(place));
+                    first_error.get_or_insert(error);
+                }
+            }
+        }
+        if all.articles.is_empty() && all.drafts.is_empty() {
+            let nothing = || Error::NoText { message: "no page in this archive".to_owned() };
+            return Err(first_error.unwrap_or_else(nothing));
+        }
+        Ok(all)
+    }
+
+    /// Reads an input that is not divided.
+    fn read_one(&self) -> Result<Contents, Error> {
         let bytes = self.input.bytes;
         if bytes.len() as u64 > LARGEST_INPUT {
             return Err(Error::TooLarge { what: "the input".to_owned(), limit: LARGEST_INPUT });
@@ -128,7 +177,7 @@ impl Reader<'_> {
         if self.input.kind == Some(Kind::JsonLines) {
             return self.json_lines();
         }
-        let Decoded { text, encoding, problems } = decode(bytes)?;
+        let Decoded { text, encoding, problems } = decode(bytes, self.input.charset)?;
         if text.as_str().trim().is_empty() {
             return Err(Error::Empty);
         }
@@ -198,18 +247,26 @@ impl Reader<'_> {
     }
 
     fn json_lines(&self) -> Result<Contents, Error> {
-        let coding = Coding::of(self.input.bytes)?;
+        let coding = Coding::of(self.input.bytes, self.input.charset)?;
         let mut output = Output::new(Kind::JsonLines, Some(coding.name()));
         let mut first_error = None;
-        for (index, line) in coding.lines(self.input.bytes).into_iter().enumerate() {
+        let lines = coding.lines(self.input.bytes);
+        let several = lines.iter().filter(|line| !line.iter().all(|&byte| byte <= b' ')).nth(1).is_some();
+        for (index, line) in lines.into_iter().enumerate() {
             let Decoded { text, problems, .. } = coding.decode_line(line, index == 0);
             if text.as_str().trim().is_empty() {
                 continue;
             }
+            let number = self.input.place.map_or(index as u64 + 1, |place| place.number);
+            output.place = self.input.place.or(several.then(|| {
+                let offset = line.as_ptr() as usize - self.input.bytes.as_ptr() as usize;
+                Place { unit: Unit::Line, number, offset: offset as u64 }
+            }));
+            let number = usize::try_from(number).unwrap_or(usize::MAX);
             output
                 .contents
                 .problems
-                .extend(problems.into_iter().map(|problem| Problem { line: Some(index + 1), ..problem }));
+                .extend(problems.into_iter().map(|problem| Problem { line: Some(number), ..problem }));
             let json = Span::new(0, text.as_str().len()).trim(text.as_str());
             match whole_value(json.of(text.as_str())).and_then(|()| read_item(&text, json, self.fields, self.purpose)) {
                 Ok(item) => self.add(&mut output, item, &sha256(line)),
@@ -219,8 +276,8 @@ impl Reader<'_> {
                         Error::Malformed { message, .. } => format!("malformed JSON: {message}"),
                         other => other.to_string(),
                     };
-                    output.contents.problems.push(Problem { line: Some(index + 1), column, byte: None, message });
-                    first_error.get_or_insert(error.at_line(index + 1));
+                    output.contents.problems.push(Problem { line: Some(number), column, byte: None, message });
+                    first_error.get_or_insert(error.at_line(number));
                 }
             }
         }
@@ -277,13 +334,14 @@ impl Reader<'_> {
     }
 
     fn add(&self, output: &mut Output, item: Item, hash: &str) {
-        let contents = &mut output.contents;
-        contents.articles.extend(item.article.and_then(|manuscript| self.article(manuscript, hash)));
-        contents.drafts.extend(item.draft.and_then(|manuscript| self.article(manuscript, hash)));
+        let Output { contents, place } = output;
+        let place = place.or(self.input.place);
+        contents.articles.extend(item.article.and_then(|manuscript| self.article(manuscript, hash, place)));
+        contents.drafts.extend(item.draft.and_then(|manuscript| self.article(manuscript, hash, place)));
     }
 
     /// The article of a manuscript, or nothing if no text is left.
-    fn article(&self, manuscript: Manuscript, hash: &str) -> Option<Article> {
+    fn article(&self, manuscript: Manuscript, hash: &str, place: Option<Place>) -> Option<Article> {
         let (text, paragraphs) = manuscript.assemble();
         if paragraphs.is_empty() {
             return None;
@@ -308,13 +366,15 @@ impl Reader<'_> {
             id: facts.id,
             path: self.input.name.map(str::to_owned),
             sha256: hash.to_owned(),
-            url: facts.url,
+            url: facts.url.or(self.input.url.map(str::to_owned)),
             outlet: facts.outlet,
             title: given.title.clone().or(title).or(facts.title),
             authors: facts.authors,
             agency: facts.agency,
             published: facts.published,
             modified: facts.modified,
+            captured: self.input.captured.clone().or(facts.captured),
+            place,
             language,
             text,
             paragraphs,
@@ -332,7 +392,8 @@ impl Reader<'_> {
         let several = contents.articles.len() > 1;
         for (index, article) in contents.articles.iter_mut().enumerate() {
             let host = || article.url.as_deref().and_then(url::host).map(str::to_owned);
-            let named = || stem.map(|stem| if several { format!("{stem} {}", index + 1) } else { stem.to_owned() });
+            let number = article.place.map(|place| place.number).or(several.then_some(index as u64 + 1));
+            let named = || stem.map(|stem| number.map_or(stem.to_owned(), |number| format!("{stem} {number}")));
             if article.outlet.is_none() {
                 article.outlet = host().or_else(named);
             }
@@ -344,6 +405,7 @@ impl Reader<'_> {
 /// The last part of a path without its extension.
 fn stem(path: &str) -> &str {
     let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name = name.strip_suffix(".gz").unwrap_or(name);
     match name.rsplit_once('.') {
         Some((stem, extension)) if !stem.is_empty() && extension.len() <= 8 => stem,
         _ => name,

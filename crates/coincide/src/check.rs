@@ -35,6 +35,7 @@ pub fn check(
     let bytes = match &draft.content {
         Content::Text(text) => text.as_bytes(),
         Content::Bytes(bytes) => bytes,
+        Content::Capture(capture) => &capture.bytes,
         Content::Missing(_) => &[],
     };
     let marks = if options.marks && matches!(read.kind, Kind::Markdown | Kind::Html) {

@@ -1,3 +1,5 @@
+use coincide_article::{Capture, CaptureError};
+
 /// A draft or a source of articles: a name, its bytes, and what is known of it besides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Input {
@@ -22,6 +24,8 @@ pub enum Content {
     Text(String),
     /// Bytes of a kind that is to be found out.
     Bytes(Vec<u8>),
+    /// A part of an archive or a collection: see [`captures`](crate::captures).
+    Capture(Box<Capture>),
     /// Nothing, and why. It takes part in the result as a finding, X002.
     Missing(String),
 }
@@ -41,6 +45,16 @@ impl Input {
     /// An input that is plain text.
     pub fn text(name: impl Into<String>, text: impl Into<String>) -> Self {
         Self { name: name.into(), content: Content::Text(text.into()), ..Self::default() }
+    }
+
+    /// This input's name and what is known of it, with a part of it as content.
+    #[must_use]
+    pub fn part(&self, capture: Result<Capture, CaptureError>) -> Self {
+        let content = match capture {
+            Ok(capture) => Content::Capture(Box::new(capture)),
+            Err(error) => Content::Missing(error.to_string()),
+        };
+        Self { content, ..self.clone() }
     }
 
     /// An input that could not be obtained, and why: a missing file, say.

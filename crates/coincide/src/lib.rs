@@ -27,6 +27,7 @@
 //! | compare articles | [`compare`] | a [`Report`] of a [`Compare`]: facts by outlet, who copied whom |
 //! | check a line of a batch | [`check_line`] | a [`Line`] |
 //! | clean captured pages | [`read`] | [`Articles`] |
+//! | divide an archive of any size | [`captures`] | [`Captures`], of which each is a part of an [`Input`] |
 //! | find quotations, quantities, times and entities | [`annotate`] | [`Annotated`] |
 //!
 //! A report becomes text, HTML, JSON, Markdown or SARIF by the functions of [`formats`]. A [`Code`] is explained by its
@@ -43,7 +44,9 @@ mod reading;
 
 pub use check::{check, compare};
 pub use coincide_annotate::Reading;
-pub use coincide_article::{Article, Kind, Paragraph, ParagraphKind};
+pub use coincide_article::{
+    Article, Capture, CaptureError, Captures, Kind, Limits, Paragraph, ParagraphKind, PassedOver, Place, Unit, captures,
+};
 pub use coincide_check::{Code, Page};
 pub use coincide_report::{
     Cell, Check, Claim, Clause, Compare, Comparison, Difference, Direction, Document, Evidence, Fact, FactKind,

@@ -92,9 +92,16 @@ type Reader = fn(&coincide_article::Input<'_>, &Fields) -> Result<Contents, coin
 
 /// What `input` holds, or why that is nothing.
 fn contents(input: &Input, options: &Options, reader: Reader) -> Result<Result<Contents, Problem>, Error> {
-    let (bytes, kind) = match &input.content {
-        Content::Text(text) => (text.as_bytes(), Some(Kind::Text)),
-        Content::Bytes(bytes) => (bytes.as_slice(), None),
+    let name = Some(input.name.as_str());
+    let raw = match &input.content {
+        Content::Text(text) => coincide_article::Input {
+            name,
+            bytes: text.as_bytes(),
+            kind: Some(Kind::Text),
+            ..coincide_article::Input::default()
+        },
+        Content::Bytes(bytes) => coincide_article::Input { name, bytes, ..coincide_article::Input::default() },
+        Content::Capture(capture) => capture.input(name),
         Content::Missing(why) => return Ok(Err(Problem::new(&input.name, why.clone()))),
     };
     let given = Given {
@@ -104,20 +111,21 @@ fn contents(input: &Input, options: &Options, reader: Reader) -> Result<Result<C
         published: date(input.published.as_deref(), || format!("the date given for {}", input.name))?,
     };
     let fields = Fields { draft: options.draft_field.clone(), article: options.article_field.clone() };
-    let raw = coincide_article::Input { name: Some(&input.name), bytes, kind, given };
-    Ok(reader(&raw, &fields).map_err(|error| problem(&input.name, error)))
+    let raw = coincide_article::Input { given, ..raw };
+    let place = raw.place;
+    let contents = reader(&raw, &fields).map(|mut contents| {
+        if let Content::Capture(capture) = &input.content {
+            contents.problems.splice(..0, capture.problems.iter().cloned());
+        }
+        contents.problems = contents.problems.into_iter().map(|problem| problem.at(place)).collect();
+        contents
+    });
+    Ok(contents.map_err(|error| problem(&input.name, coincide_article::Problem::from(error).at(place))))
 }
 
-/// Why nothing of the input `name` was read, at its place if it has one.
-fn problem(name: &str, error: coincide_article::Error) -> Problem {
-    match error {
-        coincide_article::Error::Malformed { format, line, column, message } => Problem {
-            line: Some(line),
-            column: Some(column),
-            ..Problem::new(name, format!("malformed {format}: {message}"))
-        },
-        other => Problem::new(name, other.to_string()),
-    }
+/// What could not be read of the input `name`, at its place if it has one.
+fn problem(name: &str, found: coincide_article::Problem) -> Problem {
+    Problem { line: found.line, column: found.column, ..Problem::new(name, found.message) }
 }
 
 /// The date that `value` stands for; `what` says in an error what it was given as.
@@ -135,12 +143,7 @@ fn problems(name: &str, contents: &Contents) -> Vec<Problem> {
             harmless: true,
             ..Problem::new(name, format!("read as {}, which is a guess from its bytes", encoding.name))
         });
-    contents
-        .problems
-        .iter()
-        .map(|found| Problem { line: found.line, column: found.column, ..Problem::new(name, &found.message) })
-        .chain(guess)
-        .collect()
+    contents.problems.iter().cloned().map(|found| problem(name, found)).chain(guess).collect()
 }
 
 /// What was not read, as findings.

@@ -1,4 +1,4 @@
-use coincide_article::{Article, ParagraphKind};
+use coincide_article::{Article, ParagraphKind, Place, Unit};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -31,6 +31,12 @@ pub struct ArticleValue {
     pub published: Option<Published>,
     /// When it was last changed.
     pub modified: Option<Published>,
+    /// When its capture was made: `2031-05-04T10:15:00Z`.
+    #[serde(default)]
+    pub captured: Option<String>,
+    /// Where in its input it stands, if that is an archive or JSON lines.
+    #[serde(default)]
+    pub place: Option<PlaceValue>,
     /// ISO 639-1 code of the language it is written in.
     pub language: Option<String>,
     /// The clean text, its paragraphs a blank line apart.
@@ -39,8 +45,19 @@ pub struct ArticleValue {
     pub paragraphs: Vec<ParagraphValue>,
     /// What the input held besides.
     pub dropped: Vec<DroppedValue>,
-    /// SHA-256 of the input's bytes (of the line, for JSON lines).
+    /// SHA-256 of the input's bytes (of the line, for JSON lines; of a record's payload, for archives).
     pub sha256: String,
+}
+
+/// A part of an archive or of JSON lines. The `bytes` of spans are those of this part, unpacked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct PlaceValue {
+    /// `record` or `line`.
+    pub unit: String,
+    /// Which of them, from 1.
+    pub number: u64,
+    /// The byte of the input at which it begins, or the gzip member that it begins in.
+    pub offset: u64,
 }
 
 /// A paragraph: its span, and what it is.
@@ -83,12 +100,22 @@ pub fn article(article: &Article) -> ArticleValue {
         agency: article.agency.clone(),
         published: article.published.as_ref().map(convert::published),
         modified: article.modified.as_ref().map(convert::published),
+        captured: article.captured.as_ref().map(convert::captured),
+        place: article.place.map(place),
         language: article.language.clone(),
         text: article.text.as_str().to_owned(),
         paragraphs: paragraphs.collect(),
         dropped: dropped.collect(),
         sha256: article.sha256.clone(),
     }
+}
+
+fn place(place: Place) -> PlaceValue {
+    let unit = match place.unit {
+        Unit::Line => "line",
+        _ => "record",
+    };
+    PlaceValue { unit: unit.to_owned(), number: place.number, offset: place.offset }
 }
 
 const fn kind(kind: ParagraphKind) -> &'static str {

@@ -133,6 +133,11 @@ pub(crate) fn published(published: &coincide_article::Published) -> Published {
     }
 }
 
+/// A moment as precisely as it is known.
+pub(crate) fn captured(moment: &Moment) -> String {
+    iso_8601(moment, if moment.time.is_some() { Precision::Second } else { Precision::Day })
+}
+
 fn iso_8601(moment: &Moment, precision: Precision) -> String {
     let date = moment.date;
     let time = match (precision, moment.time) {

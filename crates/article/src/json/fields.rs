@@ -16,6 +16,7 @@ const OUTLET: &[&str] = &["outlet", "source", "publisher", "site_name", "domain"
 const DATE: &[&str] =
     &["published", "published_at", "date_published", "datepublished", "pubdate", "publish_date", "date"];
 const MODIFIED: &[&str] = &["modified", "updated", "updated_at", "date_modified", "datemodified"];
+const CAPTURED: &[&str] = &["captured", "captured_at", "crawled", "crawl_date", "date_download", "fetched_at"];
 const AUTHORS: &[&str] = &["authors", "author", "byline"];
 const URL: &[&str] = &["url", "link"];
 const LANGUAGE: &[&str] = &["language", "lang"];
@@ -66,6 +67,7 @@ impl<'a> Object<'a> {
             published: DATE.iter().filter_map(|field| self.get(field)).find_map(date),
             modified: MODIFIED.iter().filter_map(|field| self.get(field)).find_map(date),
             language: self.first(LANGUAGE).and_then(name).map(|language| language_code(&language)),
+            captured: CAPTURED.iter().filter_map(|field| self.get(field)).find_map(date).map(|date| date.at),
         }
     }
 }
