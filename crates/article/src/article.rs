@@ -124,6 +124,8 @@ pub enum DateSource {
     Metadata,
     /// A line beside the byline.
     Byline,
+    /// The page's address.
+    Address,
     /// A dateline or the caption of a picture: the day of the event, a lower bound.
     Text,
 }

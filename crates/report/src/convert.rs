@@ -124,6 +124,7 @@ pub(crate) fn published(published: &coincide_article::Published) -> Published {
         DateSource::Field => "field",
         DateSource::Metadata => "metadata",
         DateSource::Byline => "byline",
+        DateSource::Address => "address",
         DateSource::Text => "text",
     };
     Published {

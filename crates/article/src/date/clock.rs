@@ -52,10 +52,7 @@ pub(super) fn clock_before(line: &Line<'_>, end: usize) -> Option<(usize, Clock)
 /// Reads `16:34`, `16:34:30.5`, `16h34`, `4.34pm`, `3 p.m.`, `下午3:05`, `15時30分` and a zone after it.
 pub(super) fn clock_at(line: &Line<'_>, index: usize) -> Option<Clock> {
     let is_part = |at: usize, marks: &[&str]| {
-        marks.contains(&line.word(at))
-            && line.touches_next(at - 1)
-            && line.touches_next(at)
-            && line.digits(at + 1) == 2
+        marks.contains(&line.word(at)) && line.touches_next(at - 1) && line.touches_next(at) && line.digits(at + 1) == 2
     };
     let (before, index_of_hour) = match line.word(index) {
         "午前" | "上午" | "오전" | "凌晨" | "早上" => (Some('a'), index + 1),
@@ -81,14 +78,18 @@ pub(super) fn clock_at(line: &Line<'_>, index: usize) -> Option<Clock> {
     if has_seconds {
         second = line.small(at + 1)?;
         at += 2;
-        if matches!(line.word(at), "." | ",") && line.touches_next(at - 1) && line.touches_next(at) && line.digits(at + 1) > 0
+        if matches!(line.word(at), "." | ",")
+            && line.touches_next(at - 1)
+            && line.touches_next(at)
+            && line.digits(at + 1) > 0
         {
             at += 2;
         }
     }
     // `pm`, `p.m.`, `p m`, and in front of the hour where Chinese, Japanese and Korean have it.
     let half = line.word(at).to_ascii_lowercase();
-    let is_dotted = matches!(half.as_str(), "a" | "p") && line.word(at + 1) == "." && line.word(at + 2).eq_ignore_ascii_case("m");
+    let is_dotted =
+        matches!(half.as_str(), "a" | "p") && line.word(at + 1) == "." && line.word(at + 2).eq_ignore_ascii_case("m");
     let after = (matches!(half.as_str(), "am" | "pm") || is_dotted).then(|| half.chars().next()).flatten();
     if let Some(half) = before.or(after) {
         // `下午` is written before hours of both halves of the clock.
@@ -128,7 +129,8 @@ fn zone_at(line: &Line<'_>, index: usize) -> Option<(String, usize)> {
     let has_name = ZONES.contains(&line.word(index + bracket));
     let sign = index + bracket + usize::from(has_name);
     let digits = line.digits(sign + 1);
-    let is_signed = matches!(line.word(sign), "+" | "-" | "−") && matches!(digits, 1 | 2 | 4);
+    let is_signed =
+        matches!(line.word(sign), "+" | "-" | "−") && line.touches_next(sign) && matches!(digits, 1 | 2 | 4);
     let touches = index > 0 && line.touches_next(index - 1) || digits >= 2;
     let mut end = sign;
     if is_signed && (has_name || touches) {

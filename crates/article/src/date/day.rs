@@ -79,7 +79,7 @@ impl Reader<'_> {
             let month_first = match self.style.order {
                 _ if second > 12 => true,
                 _ if first > 12 => false,
-                Some(order) if mark != "." => order == Order::MonthFirst,
+                Some(order) if mark != "." => order == Order::Month,
                 None if mark == "/" && first != second => return None,
                 _ => false,
             };
@@ -99,9 +99,9 @@ impl Reader<'_> {
         }
         let third = line.small(index + 4)?;
         match self.style.order {
-            Some(Order::YearFirst) if line.digits(index) == 2 && first > 12 => gregorian(short_year(first), second, third),
+            Some(Order::Year) if line.digits(index) == 2 && first > 12 => gregorian(short_year(first), second, third),
             _ if second > 12 && mark == "/" => gregorian(short_year(third), first, second),
-            Some(Order::MonthFirst) if mark == "/" && first <= 12 => gregorian(short_year(third), first, second),
+            Some(Order::Month) if mark == "/" && first <= 12 => gregorian(short_year(third), first, second),
             None if mark == "/" && first <= 12 && first != second => None,
             _ => gregorian(short_year(third), second, first),
         }
@@ -255,8 +255,33 @@ fn gregorian(year: i64, month: i8, day: i8) -> Option<Date> {
 fn is_before_month(word: &str) -> bool {
     matches!(
         word,
-        "st" | "nd" | "rd" | "th" | "of" | "." | "," | "-" | "/" | "–" | "de" | "del" | "d" | "di" | "da" | "ta" | "er" | "ος" | "го"
-            | "ng" | "º" | "ª" | "°" | "'" | "’" | "ngày" | "den" | "a"
+        "st" | "nd"
+            | "rd"
+            | "th"
+            | "of"
+            | "."
+            | ","
+            | "-"
+            | "/"
+            | "–"
+            | "de"
+            | "del"
+            | "d"
+            | "di"
+            | "da"
+            | "ta"
+            | "er"
+            | "ος"
+            | "го"
+            | "ng"
+            | "º"
+            | "ª"
+            | "°"
+            | "'"
+            | "’"
+            | "ngày"
+            | "den"
+            | "a"
     )
 }
 
@@ -264,8 +289,28 @@ fn is_before_month(word: &str) -> bool {
 fn is_before_year(word: &str) -> bool {
     matches!(
         word,
-        "st" | "nd" | "rd" | "th" | "," | "." | "-" | "/" | "–" | "de" | "del" | "of" | "'" | "’" | "‘" | "năm" | "،" | "พ.ศ." | "พ"
-            | "ศ" | "ค" | "º" | "°"
+        "st" | "nd"
+            | "rd"
+            | "th"
+            | ","
+            | "."
+            | "-"
+            | "/"
+            | "–"
+            | "de"
+            | "del"
+            | "of"
+            | "'"
+            | "’"
+            | "‘"
+            | "năm"
+            | "،"
+            | "พ.ศ."
+            | "พ"
+            | "ศ"
+            | "ค"
+            | "º"
+            | "°"
     )
 }
 

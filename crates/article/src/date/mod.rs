@@ -15,10 +15,10 @@ mod words;
 
 use coincide_text::Span;
 
-pub(crate) use self::style::{Order, Style};
 use self::clock::{clock_after, clock_before, is_joint};
 use self::day::{Day, day_at};
 use self::month::is_weekday;
+pub(crate) use self::style::{Order, Style};
 use self::words::Line;
 use crate::{DateSource, Moment, Precision, Published};
 
@@ -54,9 +54,13 @@ pub(crate) struct FoundDate {
 
 /// The first date in `text` that has a day, or a month if none has.
 pub(crate) fn find_date(text: &str, from: DateSource) -> Option<FoundDate> {
-    let style = Style::default();
+    find_date_in(text, &Style::default(), from)
+}
+
+/// The first date in `text`, which is written in a known style; as [`find_date`].
+pub(crate) fn find_date_in(text: &str, style: &Style, from: DateSource) -> Option<FoundDate> {
     let line = readable(text)?;
-    let (index, day) = choose(days(&line, &style))?;
+    let (index, day) = choose(days(&line, style))?;
     Some(around(&line, index, day, from))
 }
 

@@ -38,8 +38,12 @@ fn named(word: &str, language: &str) -> Option<Month> {
         let (_, number, is_whole) = MONTHS[index];
         return Some(Month { number, is_whole, calendar: Calendar::Gregorian });
     }
-    if let Ok(index) = PERSIAN_MONTHS.binary_search_by_key(&word, |(name, _)| name) {
-        return Some(Month { number: PERSIAN_MONTHS[index].1, is_whole: true, calendar: Calendar::Persian });
+    if word.len() < LONGEST / 2 {
+        // Keyboards of other languages have other letters for the same ones.
+        let word = word.replace('ي', "ی").replace('ك', "ک");
+        if let Ok(index) = PERSIAN_MONTHS.binary_search_by_key(&word.as_str(), |(name, _)| name) {
+            return Some(Month { number: PERSIAN_MONTHS[index].1, is_whole: true, calendar: Calendar::Persian });
+        }
     }
     let unclear = UNCLEAR_MONTHS.iter().find(|(name, of, _)| *name == word && *of == language);
     unclear.map(|&(_, _, number)| Month { number, is_whole: true, calendar: Calendar::Gregorian })

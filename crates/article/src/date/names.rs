@@ -4,7 +4,7 @@
 
 /// A month's name, its number, and whether the name is whole or as common alone as a whole one.
 #[rustfmt::skip]
-pub(super) const MONTHS: [(&str, i8, bool); 1655] = [
+pub(super) static MONTHS: [(&str, i8, bool); 1655] = [
     ("abe", 12, false), ("abendua", 12, true), ("abr", 4, false), ("abriil", 4, true), ("abril", 4, true),
     ("abu", 8, false), ("abuztua", 8, true), ("afi", 4, false), ("afirilu", 4, true), ("aga", 8, false),
     ("agasti", 8, true), ("ago", 8, false), ("agost", 8, true), ("agosti", 8, true), ("agosto", 8, true),
@@ -336,7 +336,7 @@ pub(super) const MONTHS: [(&str, i8, bool); 1655] = [
 
 /// Names that are another month in another language: name, language, number.
 #[rustfmt::skip]
-pub(super) const UNCLEAR_MONTHS: [(&str, &str, i8); 12] = [
+pub(super) static UNCLEAR_MONTHS: [(&str, &str, i8); 12] = [
     ("lip", "hr", 6), ("lip", "pl", 7), ("lis", "cs", 11), ("lis", "hr", 10), ("lis", "pl", 11), ("listopad", "cs", 11),
     ("listopad", "hr", 10), ("listopad", "pl", 11), ("listopada", "hr", 10), ("listopada", "pl", 11), ("srp", "cs", 8),
     ("srp", "hr", 7),
@@ -344,7 +344,7 @@ pub(super) const UNCLEAR_MONTHS: [(&str, &str, i8); 12] = [
 
 /// Months of the Solar Hijri calendar.
 #[rustfmt::skip]
-pub(super) const PERSIAN_MONTHS: [(&str, i8); 36] = [
+pub(super) static PERSIAN_MONTHS: [(&str, i8); 36] = [
     ("aban", 8), ("azar", 9), ("bahman", 11), ("dey", 10), ("esfand", 12), ("farvardin", 1), ("khordad", 3),
     ("mehr", 7), ("mordad", 5), ("ordibehesht", 2), ("shahrivar", 6), ("tir", 4), ("آبان", 8), ("آذر", 9),
     ("اردیبهشت", 2), ("اسفند", 12), ("بهمن", 11), ("تله", 7), ("تیر", 4), ("خرداد", 3), ("دی", 10), ("زمری", 5),
@@ -354,7 +354,7 @@ pub(super) const PERSIAN_MONTHS: [(&str, i8); 36] = [
 
 /// Weekdays.
 #[rustfmt::skip]
-pub(super) const WEEKDAYS: [&str; 1147] = [
+pub(super) static WEEKDAYS: [&str; 1147] = [
     "abameta", "abamɛta", "ahad", "ahd", "aiku", "ait", "aitar", "aje", "ajé", "alh", "alhamis", "alhamisi", "ann",
     "anna", "antradienis", "aoine", "arbaco", "arbc", "asa", "asabar", "asteartea", "asteazkena", "astelehena", "axad",
     "axd", "bazar", "ben", "benada", "bil", "birestar", "biy", "biyernes", "bre", "bud", "budh", "budhvar", "budhwaar",
@@ -457,14 +457,14 @@ pub(super) const WEEKDAYS: [&str; 1147] = [
 
 /// Locales whose short dates begin with the month.
 #[rustfmt::skip]
-pub(super) const MONTH_FIRST: [&str; 19] = [
+pub(super) static MONTH_FIRST: [&str; 19] = [
     "chr", "en", "en-AS", "en-BI", "en-GU", "en-MH", "en-MP", "en-PH", "en-PR", "en-UM", "en-VI", "es-PA", "es-PR",
     "fil", "or", "sd-Deva", "ti", "ti-ER", "zu",
 ];
 
 /// Locales whose short dates begin with the year.
 #[rustfmt::skip]
-pub(super) const YEAR_FIRST: [&str; 49] = [
+pub(super) static YEAR_FIRST: [&str; 49] = [
     "af", "af-NA", "az-Arab", "az-Arab-IQ", "az-Arab-TR", "cv", "en-CA", "en-Dsrt", "en-JP", "en-SE", "en-Shaw",
     "en-ZA", "eu", "fa", "fa-AF", "fr-CA", "ha-Arab", "ha-Arab-SD", "hu", "ja", "ko", "ko-CN", "ko-KP", "lt", "mn",
     "mn-Mong", "mn-Mong-MN", "ne", "ne-IN", "ps", "ps-PK", "sd", "sd-Arab", "shn", "shn-TH", "si", "sv", "uz-Arab",

@@ -2,15 +2,15 @@
 
 use super::names::{MONTH_FIRST, YEAR_FIRST};
 
-/// The order of the numbers of a date.
+/// What stands first in a date of three numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Order {
     /// `14/3/2020`
-    DayFirst,
+    Day,
     /// `3/14/2020`
-    MonthFirst,
+    Month,
     /// `2020/3/14`, and `20/3/14`
-    YearFirst,
+    Year,
 }
 
 /// What is known about how a text writes dates.
@@ -39,15 +39,16 @@ impl Style {
         let region = if language == "en" { country.or(said) } else { said.or(country) };
         let full = region.as_ref().map(|region| format!("{language}-{region}"));
         let is_listed = |list: &[&str]| {
-            full.as_deref().is_some_and(|full| list.contains(&full)) || language != "en" && list.contains(&language.as_str())
+            full.as_deref().is_some_and(|full| list.contains(&full))
+                || language != "en" && list.contains(&language.as_str())
         };
         let order = match region.as_deref() {
             _ if language.is_empty() => None,
             None if language == "en" => None,
-            Some("US") if language == "en" => Some(Order::MonthFirst),
-            _ if is_listed(&MONTH_FIRST) => Some(Order::MonthFirst),
-            _ if is_listed(&YEAR_FIRST) => Some(Order::YearFirst),
-            _ => Some(Order::DayFirst),
+            Some("US") if language == "en" => Some(Order::Month),
+            _ if is_listed(&MONTH_FIRST) => Some(Order::Month),
+            _ if is_listed(&YEAR_FIRST) => Some(Order::Year),
+            _ => Some(Order::Day),
         };
         Self { order, language, short_years: false }
     }

@@ -53,12 +53,7 @@ impl<'a> Line<'a> {
                     word.digits += usize::from(digit.is_some());
                 }
                 (_, Some(kind)) => {
-                    words.push(Word {
-                        span: Span::new(at, end),
-                        kind,
-                        value,
-                        digits: usize::from(digit.is_some()),
-                    });
+                    words.push(Word { span: Span::new(at, end), kind, value, digits: usize::from(digit.is_some()) });
                 }
             }
             previous = kind;
@@ -118,11 +113,16 @@ impl<'a> Line<'a> {
 }
 
 fn is_letter(character: char) -> bool {
-    if character.is_ascii() { character.is_ascii_alphabetic() } else { character.is_alphabetic() || is_combining_mark(character) }
+    if character.is_ascii() {
+        character.is_ascii_alphabetic()
+    } else {
+        character.is_alphabetic() || is_combining_mark(character)
+    }
 }
 
 fn is_blank(character: char) -> bool {
-    character.is_whitespace() || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
+    character.is_whitespace()
+        || matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{ad}')
 }
 
 /// The value of a decimal digit of any script that dates are written in.

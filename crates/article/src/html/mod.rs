@@ -9,6 +9,7 @@
 mod attribute;
 mod body;
 mod characters;
+pub(crate) mod date;
 #[allow(dead_code)]
 mod linked_data;
 mod metadata;
@@ -16,7 +17,7 @@ mod metadata;
 mod name;
 mod page;
 #[allow(dead_code)]
-mod tree;
+pub(crate) mod tree;
 
 use coincide_text::{Span, Text};
 

@@ -1,0 +1,166 @@
+//! The day that has most behind it.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use super::candidate::{Candidate, Kind, Role};
+use super::weights::{Mark, Place};
+use super::{Found, weights};
+use crate::{DateEvidence, Precision, Published};
+
+/// Chooses among `candidates`; `month` is that of the address, where it names no day.
+pub(super) fn choose(mut candidates: Vec<Candidate>, month: Option<Date>, captured: Option<&Published>) -> Found {
+    candidates.retain(|candidate| is_possible(candidate, captured));
+    let local = local_days(&candidates);
+    weigh_against_shown(&mut candidates);
+    let mut days: Vec<Date> = Vec::new();
+    for candidate in &candidates {
+        if !days.contains(&candidate.published.at.date) && days.len() < 64 {
+            days.push(candidate.published.at.date);
+        }
+    }
+    let best = |role: Role| {
+        let scored =
+            days.iter().enumerate().map(|(order, &day)| (score(&candidates, &local, day, role, month), order, day));
+        scored
+            .filter(|(score, ..)| *score >= weights::LEAST)
+            .max_by_key(|&(score, order, _)| (score, std::cmp::Reverse(order)))
+    };
+    let told = |role: Role, day: Date| {
+        let of_day = candidates.iter().filter(|candidate| candidate.role == role && candidate.published.at.date == day);
+        of_day.max_by_key(|candidate| (candidate.published.precision, candidate.weight)).map(|it| it.published.clone())
+    };
+    let published = best(Role::Published).and_then(|(.., day)| told(Role::Published, day));
+    let modified = best(Role::Modified).and_then(|(.., day)| told(Role::Modified, day));
+    // What says only that it was changed was published some day before, or on the same.
+    Found { published: published.or_else(|| modified.clone()), modified, evidence: evidence(candidates) }
+}
+
+fn evidence(mut candidates: Vec<Candidate>) -> Vec<DateEvidence> {
+    candidates.sort_by_key(|candidate| (candidate.role, std::cmp::Reverse(candidate.weight)));
+    let evidence = candidates.into_iter().map(|candidate| DateEvidence {
+        published: candidate.published,
+        is_modified: candidate.role == Role::Modified,
+        place: match candidate.kind {
+            Kind::LinkedData => "linked data",
+            Kind::Meta => "meta",
+            Kind::Attribute => "attribute",
+            Kind::Words => "words",
+            Kind::Address => "address",
+            Kind::Script => "script",
+        },
+        weight: candidate.weight,
+    });
+    evidence.collect()
+}
+
+/// What stands behind a day: the place that is believed most, and a part of the best of every other kind.
+fn score(candidates: &[Candidate], local: &[Date], day: Date, role: Role, month: Option<Date>) -> i32 {
+    const KINDS: [Kind; 6] = [Kind::LinkedData, Kind::Meta, Kind::Attribute, Kind::Words, Kind::Address, Kind::Script];
+    let best = |kind: Kind| {
+        let of_kind = candidates.iter().filter(|it| it.kind == kind && it.role == role);
+        of_kind.filter_map(|candidate| supports(candidate, local, day)).max().unwrap_or_default()
+    };
+    let weights = KINDS.map(|kind| (best(kind), kind));
+    let Some(&(first, first_kind)) = weights.iter().max_by_key(|(weight, _)| *weight) else { return 0 };
+    // A content system fills its data from one field; what readers see, and the address, are witnesses of their own.
+    let is_data = |kind: Kind| !matches!(kind, Kind::Words | Kind::Address);
+    let further: i32 = weights
+        .iter()
+        .filter(|(weight, kind)| *kind != first_kind && *weight >= super::weights::LEAST_ADDED)
+        .map(|(weight, kind)| if is_data(*kind) && is_data(first_kind) { weight / 4 } else { weight / 2 })
+        .sum();
+    // A month is not borne out by the month of the address: it has no day to tell.
+    let has_day = candidates.iter().any(|it| it.published.at.date == day && it.published.precision > Precision::Month);
+    let in_month = month.is_some_and(|month| month.first_of_month() == day.first_of_month());
+    let by_month = if first > 0 && role == Role::Published && has_day && in_month { weights::ADDRESS_MONTH } else { 0 };
+    first + further + by_month
+}
+
+/// How far a candidate speaks for a day.
+fn supports(candidate: &Candidate, local: &[Date], day: Date) -> Option<i32> {
+    let at = &candidate.published.at;
+    if candidate.published.precision == Precision::Month {
+        return (at.date == day.first_of_month()).then_some(candidate.weight / if at.date == day { 1 } else { 3 });
+    }
+    if at.date == day {
+        return Some(candidate.weight);
+    }
+    let is_local = local.contains(&day) && is_universal(candidate) && is_same_elsewhere(candidate, day);
+    is_local.then_some(candidate.weight * 9 / 10)
+}
+
+/// The days that the page shows to readers, or that its address is built from.
+fn local_days(candidates: &[Candidate]) -> Vec<Date> {
+    let minutes: Vec<i8> = candidates.iter().filter(|it| is_universal(it)).filter_map(minute).collect();
+    let is_local = |it: &&Candidate| {
+        it.role == Role::Published
+            && it.published.precision > Precision::Month
+            && match it.kind {
+                // The same minute of another hour, in the zone of the outlet.
+                _ if !is_universal(it) && minute(it).is_some_and(|minute| minutes.contains(&minute)) => {
+                    it.weight >= weights::LEAST_ADDED
+                }
+                Kind::Words => it.shown.is_some_and(|(place, mark)| {
+                    place == Place::Headline && mark <= Mark::Date || place <= Place::Page && mark == Mark::Published
+                }),
+                Kind::Address => it.weight >= weights::ADDRESS_PATH,
+                _ => false,
+            }
+    };
+    candidates.iter().filter(is_local).map(|it| it.published.at.date).collect()
+}
+
+/// The minute of a candidate's hour; whole hours are too often the same.
+fn minute(candidate: &Candidate) -> Option<i8> {
+    candidate.published.at.time.map(|time| time.minute()).filter(|minute| *minute != 0)
+}
+
+/// Whether a candidate is a moment in universal time, which programs write where no zone is said.
+fn is_universal(candidate: &Candidate) -> bool {
+    let is_data = !matches!(candidate.kind, Kind::Words | Kind::Address);
+    let zone = candidate.published.at.zone.as_deref();
+    is_data
+        && candidate.published.at.time.is_some()
+        && matches!(zone, None | Some("Z" | "UTC" | "GMT" | "+00:00" | "+0000" | "GMT+0000"))
+}
+
+/// Whether a moment of universal time is of that day in some zone: the day before in the Americas, the one after in
+/// Asia and Oceania.
+fn is_same_elsewhere(candidate: &Candidate, day: Date) -> bool {
+    let at = &candidate.published.at;
+    let Some(time) = at.time else { return false };
+    at.date.yesterday().is_ok_and(|before| before == day && time.hour() < 12)
+        || at.date.tomorrow().is_ok_and(|after| after == day && time.hour() >= 10)
+}
+
+/// Metadata is believed only as far as the page bears it out. What calls itself only a date, and is later than the
+/// change that the page shows, is the day the page was generated.
+fn weigh_against_shown(candidates: &mut [Candidate]) {
+    let shown = candidates.iter().filter(|it| {
+        it.kind == Kind::Words
+            && it.role == Role::Modified
+            && it.shown.is_some_and(|(place, _)| place == Place::Headline)
+    });
+    let Some(changed) = shown.map(|it| it.published.at.date).max() else { return };
+    for candidate in candidates {
+        let is_generic = candidate.kind == Kind::Meta && candidate.weight == weights::META_DATE;
+        if is_generic && candidate.role == Role::Published && candidate.published.at.date > changed {
+            candidate.weight = weights::LEAST;
+        }
+    }
+}
+
+/// Whether a page of the web can be of that day: not of the day that computers count from, nor after its capture.
+fn is_possible(candidate: &Candidate, captured: Option<&Published>) -> bool {
+    let date = candidate.published.at.date;
+    let earliest = match candidate.kind {
+        Kind::LinkedData | Kind::Meta => jiff::civil::date(1800, 1, 1),
+        _ => jiff::civil::date(1990, 1, 1),
+    };
+    let is_zero = date == jiff::civil::date(1970, 1, 1);
+    // The zones of the world lie a day apart.
+    let is_future =
+        captured.is_some_and(|captured| captured.at.date.checked_add(1.day()).is_ok_and(|last| date > last));
+    date >= earliest && !is_zero && !is_future
+}
