@@ -49,9 +49,10 @@ pub struct DateEvidence {
 ///
 /// If the bytes are no text.
 pub fn dates(input: &Input<'_>) -> Result<Dates, Error> {
-    let text = decode(input.bytes)?.text;
+    let text = decode(input.bytes, input.charset)?.text;
     let tree = Tree::parse(&text, Span::new(0, text.as_str().len()), 0);
-    let context = Context { url: input.given.url.as_deref(), captured: None };
+    let url = input.given.url.as_deref().or(input.url);
+    let context = Context { url, captured: input.captured.as_ref() };
     let Found { published, modified, evidence } = crate::html::date::published(&tree, &text, context);
     Ok(Dates { published, modified, evidence })
 }

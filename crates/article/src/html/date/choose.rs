@@ -6,10 +6,10 @@ use jiff::civil::Date;
 use super::candidate::{Candidate, Kind, Role};
 use super::weights::{Mark, Place};
 use super::{Found, weights};
-use crate::{DateEvidence, Precision, Published};
+use crate::{DateEvidence, Moment, Precision};
 
 /// Chooses among `candidates`; `month` is that of the address, where it names no day.
-pub(super) fn choose(mut candidates: Vec<Candidate>, month: Option<Date>, captured: Option<&Published>) -> Found {
+pub(super) fn choose(mut candidates: Vec<Candidate>, month: Option<Date>, captured: Option<&Moment>) -> Found {
     candidates.retain(|candidate| is_possible(candidate, captured));
     let local = local_days(&candidates);
     weigh_against_shown(&mut candidates);
@@ -152,7 +152,7 @@ fn weigh_against_shown(candidates: &mut [Candidate]) {
 }
 
 /// Whether a page of the web can be of that day: not of the day that computers count from, nor after its capture.
-fn is_possible(candidate: &Candidate, captured: Option<&Published>) -> bool {
+fn is_possible(candidate: &Candidate, captured: Option<&Moment>) -> bool {
     let date = candidate.published.at.date;
     let earliest = match candidate.kind {
         Kind::LinkedData | Kind::Meta => jiff::civil::date(1800, 1, 1),
@@ -160,7 +160,6 @@ fn is_possible(candidate: &Candidate, captured: Option<&Published>) -> bool {
     };
     let is_zero = date == jiff::civil::date(1970, 1, 1);
     // The zones of the world lie a day apart.
-    let is_future =
-        captured.is_some_and(|captured| captured.at.date.checked_add(1.day()).is_ok_and(|last| date > last));
+    let is_future = captured.is_some_and(|captured| captured.date.checked_add(1.day()).is_ok_and(|last| date > last));
     date >= earliest && !is_zero && !is_future
 }

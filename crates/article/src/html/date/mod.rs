@@ -24,7 +24,7 @@ use self::shown::Shown;
 use super::attribute::Attribute;
 use super::tree::Tree;
 use crate::date::Style;
-use crate::{DateEvidence, DateSource, Published};
+use crate::{DateEvidence, DateSource, Moment, Published};
 
 /// What is known of a page besides its content.
 #[derive(Clone, Copy, Debug, Default)]
@@ -32,7 +32,7 @@ pub(crate) struct Context<'a> {
     /// Where it was published, if the caller knows.
     pub(crate) url: Option<&'a str>,
     /// When it was captured: nothing in it is later.
-    pub(crate) captured: Option<&'a Published>,
+    pub(crate) captured: Option<&'a Moment>,
 }
 
 /// The dates of a page.
@@ -71,7 +71,7 @@ pub(crate) fn published(tree: &Tree, text: &Text, context: Context<'_>) -> Found
             month = Some(found.date);
         } else {
             let weight = if found.is_path { weights::ADDRESS_PATH } else { weights::ADDRESS_NUMBER };
-            let at = crate::Moment { date: found.date, time: None, zone: None };
+            let at = Moment { date: found.date, time: None, zone: None };
             let published = Published { at, precision: found.precision, from: DateSource::Address };
             candidates.push(Candidate { published, role: Role::Published, kind: Kind::Address, weight, shown: None });
         }
