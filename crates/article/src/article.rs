@@ -23,6 +23,10 @@ pub struct Article {
     pub authors: Vec<String>,
     /// The news agency it credits, as `AP` or `Reuters`: the strongest sign of wire copy.
     pub agency: Option<String>,
+    /// The place it was written in, as its dateline has it.
+    pub dateline: Option<String>,
+    /// Whether readers must pay for it, if the page says so.
+    pub access: Option<Access>,
     /// When it was published.
     pub published: Option<Published>,
     /// When it was last changed.
@@ -37,8 +41,21 @@ pub struct Article {
     pub text: Text,
     /// The paragraphs of `text`, in order. Title, standfirst and highlights are paragraphs too.
     pub paragraphs: Vec<Paragraph>,
+    /// The paragraphs in which the outlet says that it corrected the article.
+    pub corrections: Vec<Span>,
     /// What the input held besides, and why it was left out.
     pub dropped: Vec<Dropped>,
+}
+
+/// Whether readers must pay.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Access {
+    /// All of it can be read by anyone.
+    Free,
+    /// It stands behind a paywall; the text may be whole, if the page holds it.
+    Paywalled,
+    /// It stands behind a paywall and the text is only its beginning.
+    Teaser,
 }
 
 /// A paragraph of an article.

@@ -1,4 +1,4 @@
-use crate::{Moment, Published};
+use crate::{Access, Moment, Published};
 
 /// What is known about an article besides its text.
 #[derive(Clone, Debug, Default)]
@@ -9,6 +9,7 @@ pub(crate) struct Facts {
     pub(crate) title: Option<String>,
     pub(crate) authors: Vec<String>,
     pub(crate) agency: Option<String>,
+    pub(crate) access: Option<Access>,
     pub(crate) published: Option<Published>,
     pub(crate) modified: Option<Published>,
     pub(crate) language: Option<String>,
@@ -25,6 +26,7 @@ impl Facts {
             title: self.title.or(weaker.title),
             authors: if self.authors.is_empty() { weaker.authors } else { self.authors },
             agency: self.agency.or(weaker.agency),
+            access: self.access.or(weaker.access),
             published: self.published.or(weaker.published),
             modified: self.modified.or(weaker.modified),
             language: self.language.or(weaker.language),

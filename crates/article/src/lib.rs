@@ -29,7 +29,9 @@ mod agency;
 mod archive;
 mod article;
 mod byline;
+mod correction;
 mod date;
+mod dateline;
 mod dates;
 mod decode;
 mod error;
@@ -52,7 +54,7 @@ mod url;
 mod wrap;
 
 pub use archive::{Capture, CaptureError, Captures, Limits, PassedOver, Place, Unit, captures};
-pub use article::{Article, DateSource, Dropped, Moment, Paragraph, ParagraphKind, Precision, Published};
+pub use article::{Access, Article, DateSource, Dropped, Moment, Paragraph, ParagraphKind, Precision, Published};
 pub use date::parse_date;
 pub use dates::{DateEvidence, Dates, dates};
 pub use error::Error;

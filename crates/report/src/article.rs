@@ -1,4 +1,4 @@
-use coincide_article::{Article, ParagraphKind, Place, Unit};
+use coincide_article::{Access, Article, ParagraphKind, Place, Unit};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,11 @@ pub struct ArticleValue {
     pub authors: Vec<String>,
     /// The news agency it credits.
     pub agency: Option<String>,
+    /// The place it was written in, as its dateline has it.
+    pub dateline: Option<String>,
+    /// Whether readers must pay for it, if the page says so: `free`, `paywalled`, or `teaser` if the text is only its
+    /// beginning.
+    pub access: Option<String>,
     /// When it was published.
     pub published: Option<Published>,
     /// When it was last changed.
@@ -43,6 +48,9 @@ pub struct ArticleValue {
     pub text: String,
     /// The paragraphs of `text`, in order.
     pub paragraphs: Vec<ParagraphValue>,
+    /// The paragraphs in which the outlet says that it corrected the article. They are part of `text`.
+    #[serde(default)]
+    pub corrections: Vec<Span>,
     /// What the input held besides.
     pub dropped: Vec<DroppedValue>,
     /// SHA-256 of the input's bytes (of the line, for JSON lines; of a record's payload, for archives).
@@ -98,6 +106,8 @@ pub fn article(article: &Article) -> ArticleValue {
         title: article.title.clone(),
         authors: article.authors.clone(),
         agency: article.agency.clone(),
+        dateline: article.dateline.clone(),
+        access: article.access.map(|access| self::access(access).to_owned()),
         published: article.published.as_ref().map(convert::published),
         modified: article.modified.as_ref().map(convert::published),
         captured: article.captured.as_ref().map(convert::captured),
@@ -105,6 +115,7 @@ pub fn article(article: &Article) -> ArticleValue {
         language: article.language.clone(),
         text: article.text.as_str().to_owned(),
         paragraphs: paragraphs.collect(),
+        corrections: article.corrections.iter().map(|&span| convert::span(&article.text, span)).collect(),
         dropped: dropped.collect(),
         sha256: article.sha256.clone(),
     }
@@ -116,6 +127,14 @@ fn place(place: Place) -> PlaceValue {
         _ => "record",
     };
     PlaceValue { unit: unit.to_owned(), number: place.number, offset: place.offset }
+}
+
+const fn access(access: Access) -> &'static str {
+    match access {
+        Access::Free => "free",
+        Access::Paywalled => "paywalled",
+        Access::Teaser => "teaser",
+    }
 }
 
 const fn kind(kind: ParagraphKind) -> &'static str {

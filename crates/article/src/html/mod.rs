@@ -11,6 +11,8 @@ mod body;
 mod characters;
 pub(crate) mod date;
 #[allow(dead_code)]
+mod facts;
+#[allow(dead_code)]
 mod linked_data;
 mod metadata;
 #[allow(dead_code)]

@@ -7,7 +7,7 @@ use serde_json::value::RawValue;
 
 use crate::date::{from_epoch, parse_date};
 use crate::facts::Facts;
-use crate::{DateSource, Published};
+use crate::{Access, DateSource, Published};
 
 pub(crate) const TEXT: &[&str] = &["text", "article", "body", "content"];
 pub(crate) const TITLE: &[&str] = &["title", "headline"];
@@ -64,6 +64,7 @@ impl<'a> Object<'a> {
             title: self.first(TITLE).and_then(name),
             authors: self.first(AUTHORS).map(names).unwrap_or_default(),
             agency,
+            access: self.get("access").and_then(access),
             published: DATE.iter().filter_map(|field| self.get(field)).find_map(date),
             modified: MODIFIED.iter().filter_map(|field| self.get(field)).find_map(date),
             language: self.first(LANGUAGE).and_then(name).map(|language| language_code(&language)),
@@ -113,6 +114,16 @@ fn names(raw: &str) -> Vec<String> {
         }
         Some(value) => name_of(&value).into_iter().collect(),
         None => Vec::new(),
+    }
+}
+
+/// What an article that was read before says of its access.
+fn access(raw: &str) -> Option<Access> {
+    match parsed(raw)?.as_str()? {
+        "free" => Some(Access::Free),
+        "paywalled" => Some(Access::Paywalled),
+        "teaser" => Some(Access::Teaser),
+        _ => None,
     }
 }
 
