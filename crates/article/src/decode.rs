@@ -4,7 +4,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use coincide_text::{Span, Text, TextBuilder};
 use encoding_rs::{DecoderResult, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::{Encoding, EncodingSource, Error, Problem};
+use crate::{Encoding, EncodingSource, Error, Problem, signature};
 
 /// How many bytes at the start are searched for a declaration, as the HTML standard does.
 const DECLARATION_WINDOW: usize = 1024;
@@ -32,20 +32,20 @@ impl Coding {
     pub(crate) fn of(bytes: &[u8], charset: Option<&str>) -> Result<Self, Error> {
         // Its mark begins as that of UTF-16 does.
         if bytes.starts_with(b"\xff\xfe\0\0") || bytes.starts_with(b"\0\0\xfe\xff") {
-            return Err(Error::Binary { looks_like: "looks like UTF-32, which is not read" });
+            return Err(Error::Binary { what: "text in UTF-32", instead: "save it as UTF-8" });
         }
         if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(bytes) {
             return Ok(Self { encoding, from: EncodingSource::ByteOrderMark, mark });
         }
-        if let Some(looks_like) = magic(bytes) {
-            return Err(Error::Binary { looks_like });
+        if let Some(refused) = signature::refused(bytes) {
+            return Err(refused);
         }
         let told = |encoding, from| Ok(Self { encoding, from, mark: 0 });
         if let Some(encoding) = bare_utf16(bytes) {
             return told(encoding, EncodingSource::Detection);
         }
         if is_binary(bytes) {
-            return Err(Error::Binary { looks_like: "looks like binary data" });
+            return Err(signature::UNKNOWN);
         }
         let served = charset.and_then(|label| encoding_rs::Encoding::for_label(label.as_bytes()));
         let declared = served.or_else(|| declaration(bytes));
@@ -262,36 +262,6 @@ fn is_binary(bytes: &[u8]) -> bool {
     window.contains(&0) || controls * 20 > window.len()
 }
 
-/// What a file is by its first bytes, if it is none of the forms that are read.
-pub(crate) fn magic(bytes: &[u8]) -> Option<&'static str> {
-    const KNOWN: &[(&[u8], &str)] = &[
-        (b"%PDF-", "looks like a PDF file"),
-        (b"\x89PNG\r\n\x1a\n", "looks like a PNG picture"),
-        (b"\xff\xd8\xff", "looks like a JPEG picture"),
-        (b"GIF87a", "looks like a GIF picture"),
-        (b"GIF89a", "looks like a GIF picture"),
-        (b"PK\x03\x04", "looks like a ZIP archive"),
-        (b"\x1f\x8b", "looks like a gzip file"),
-        (b"BZh", "looks like a bzip2 file"),
-        (b"(\xb5/\xfd", "looks like a Zstandard file"),
-        (b"\xfd7zXZ\0", "looks like an XZ file"),
-        (b"7z\xbc\xaf\x27\x1c", "looks like a 7-Zip archive"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "looks like an old Office document"),
-        (b"\x7fELF", "looks like a program"),
-        (b"OggS", "looks like an Ogg recording"),
-        (b"ID3", "looks like an MP3 recording"),
-        (b"SQLite format 3\0", "looks like an SQLite database"),
-        (b"{\\rtf", "looks like an RTF document"),
-    ];
-    if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
-        return Some("looks like a WebP picture");
-    }
-    if bytes.get(4..8) == Some(b"ftyp") {
-        return Some("looks like an MP4 recording");
-    }
-    KNOWN.iter().find(|(start, _)| bytes.starts_with(start)).map(|&(_, name)| name)
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -329,8 +299,8 @@ mod tests {
 
     #[test]
     fn binary_files_are_named() {
-        assert_eq!(decode(b"%PDF-1.7", None).err(), Some(Error::Binary { looks_like: "looks like a PDF file" }));
-        assert_eq!(decode(b"ab\0\x01cdef\0", None).err(), Some(Error::Binary { looks_like: "looks like binary data" }));
+        assert_eq!(decode(b"%PDF-1.7", None).err(), signature::refused(b"%PDF-"));
+        assert_eq!(decode(b"ab\0\x01cdef\0", None).err(), Some(signature::UNKNOWN));
     }
 
     #[test]

@@ -8,10 +8,12 @@ pub enum Error {
     #[error("the input is empty")]
     Empty,
     /// Not text, and not a document this crate unpacks.
-    #[error("not text: {looks_like}")]
+    #[error("{what}, which is not read: {instead}")]
     Binary {
-        /// What it seems to be, as `looks like a PDF file`.
-        looks_like: &'static str,
+        /// What it is by its first bytes, as `a PDF document`.
+        what: &'static str,
+        /// What the caller can do, as `give its text`.
+        instead: &'static str,
     },
     /// It breaks the rules of its own format.
     #[error("malformed {format}, line {line}, column {column}: {message}")]
@@ -60,6 +62,12 @@ pub enum Error {
     Unreadable {
         /// What the source says.
         message: String,
+    },
+    /// XML that is neither a page, a feed, a sitemap nor a format of news agencies.
+    #[error("XML with the outermost element `{root}`, which is not read: give a page, a feed, NewsML-G2 or NITF")]
+    Vocabulary {
+        /// The name of its outermost element.
+        root: String,
     },
     /// Well-formed, but with no text that could be an article or a draft.
     #[error("no text found: {message}")]

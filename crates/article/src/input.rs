@@ -56,6 +56,14 @@ pub enum Kind {
     Odt,
     /// A web archive, ISO 28500.
     Warc,
+    /// RSS or Atom.
+    Feed,
+    /// A sitemap or an index of sitemaps, whose addresses are listed and not followed.
+    Sitemap,
+    /// NewsML-G2, or NewsML 1 with NITF in it.
+    NewsMl,
+    /// NITF, the News Industry Text Format.
+    Nitf,
 }
 
 /// Which fields of a record hold the draft and the article, where they have names of their own.
@@ -74,12 +82,26 @@ pub struct Contents {
     pub articles: Vec<Article>,
     /// The texts to check it came with, in order.
     pub drafts: Vec<Article>,
+    /// What it names without bringing its text along: the pages of a sitemap, the bare entries of a feed. Nothing is
+    /// fetched.
+    pub addresses: Vec<Address>,
     /// What of it could not be read.
     pub problems: Vec<Problem>,
     /// What it was read as.
     pub kind: Kind,
     /// How its bytes were decoded; nothing for packed documents.
     pub encoding: Option<Encoding>,
+}
+
+/// A page that an input only names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// Where it is.
+    pub url: String,
+    /// Its headline.
+    pub title: Option<String>,
+    /// When it was published.
+    pub published: Option<Published>,
 }
 
 /// A part of an input that could not be read, or only with loss. The rest was.

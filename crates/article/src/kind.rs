@@ -16,6 +16,9 @@ pub(crate) fn recognise(text: &str, name: Option<&str>, fields: &Fields) -> Kind
     if crate::record::is_record(text, fields) {
         return Kind::Record;
     }
+    if let Some(kind) = crate::xml::recognise(start) {
+        return kind;
+    }
     let markdown = matches!(extension, "md" | "markdown");
     if is_html(start, markdown) {
         return Kind::Html;

@@ -38,6 +38,12 @@ pub(crate) struct Manuscript {
 }
 
 impl Manuscript {
+    /// Whether it says anything besides its headline.
+    pub(crate) fn has_text(&self) -> bool {
+        let has_words = |block: &Block| block.pieces.iter().any(|piece| has_words(piece.of(self.text.as_str())));
+        self.blocks.iter().any(|block| block.kind != ParagraphKind::Title && has_words(block))
+    }
+
     /// The clean text: the blocks, white space made single blanks, a blank line between two of them. Or the text itself,
     /// if it is to stay as it is.
     pub(crate) fn assemble(&self) -> (Text, Vec<Paragraph>) {

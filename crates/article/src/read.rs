@@ -3,14 +3,15 @@ use sha2::{Digest, Sha256};
 
 use crate::decode::{Coding, Decoded, decode};
 use crate::facts::Facts;
-use crate::json::{Item, Purpose, elements, read_item};
+use crate::json::{elements, read_item};
 use crate::kind::recognise;
 use crate::manuscript::Manuscript;
+use crate::parts::{Item, Purpose, article_only, draft_only, given_only};
 use crate::{
     Access, Article, Contents, DateSource, Encoding, Error, Fields, Input, Kind, Limits, ParagraphKind, Place, Problem,
 };
 use crate::{Published, Unit, archive};
-use crate::{correction, dateline, html, json, language, markdown, office, record, stripped, url};
+use crate::{correction, dateline, html, json, language, markdown, office, record, stripped, url, xml};
 
 /// The largest input that is read, in bytes.
 pub const LARGEST_INPUT: u64 = 1 << 30;
@@ -104,7 +105,14 @@ struct Output {
 
 impl Output {
     fn new(kind: Kind, encoding: Option<Encoding>) -> Self {
-        let contents = Contents { articles: Vec::new(), drafts: Vec::new(), problems: Vec::new(), kind, encoding };
+        let contents = Contents {
+            articles: Vec::new(),
+            drafts: Vec::new(),
+            addresses: Vec::new(),
+            problems: Vec::new(),
+            kind,
+            encoding,
+        };
         Self { contents, place: None }
     }
 }
@@ -137,6 +145,7 @@ impl Reader<'_> {
                     }
                     all.articles.extend(contents.articles);
                     all.drafts.extend(contents.drafts);
+                    all.addresses.extend(contents.addresses);
                     all.problems.extend(contents.problems.into_iter().map(|problem| problem.at(place)));
                 }
                 Err(error) => {
@@ -145,7 +154,7 @@ impl Reader<'_> {
                 }
             }
         }
-        if all.articles.is_empty() && all.drafts.is_empty() {
+        if all.articles.is_empty() && all.drafts.is_empty() && all.addresses.is_empty() {
             let nothing = || Error::NoText { message: "no page in this archive".to_owned() };
             return Err(first_error.unwrap_or_else(nothing));
         }
@@ -185,11 +194,22 @@ impl Reader<'_> {
         if kind == Kind::JsonLines {
             return self.json_lines();
         }
+        if let Some(refused) = self.unknown_xml(text.as_str(), kind) {
+            return Err(refused);
+        }
         let mut output = Output::new(kind, Some(encoding));
         output.contents.problems = problems;
         let hash = sha256(bytes);
         match kind {
             Kind::Json => self.json(&mut output, &text, &hash)?,
+            Kind::Feed | Kind::Sitemap | Kind::NewsMl | Kind::Nitf => {
+                let holdings = xml::read(&text, kind, self.purpose)?;
+                output.contents.problems.extend(holdings.problems);
+                output.contents.addresses = holdings.addresses;
+                for item in holdings.items {
+                    self.add(&mut output, item, &hash);
+                }
+            }
             Kind::Record => self.records(&mut output, &text, &hash),
             Kind::Markdown => {
                 let manuscript =
@@ -204,14 +224,21 @@ impl Reader<'_> {
                 let whole = Span::new(0, text.as_str().len());
                 let manuscript = Manuscript { text, ..Manuscript::default() };
                 let item = match self.purpose {
-                    Purpose::Draft => json::draft_only(manuscript, whole),
-                    Purpose::Article => json::article_only(manuscript, None, whole, &[]),
-                    Purpose::Given => json::given_only(stripped::described(manuscript, whole), whole),
+                    Purpose::Draft => draft_only(manuscript, whole),
+                    Purpose::Article => article_only(manuscript, None, whole, &[]),
+                    Purpose::Given => given_only(stripped::described(manuscript, whole), whole),
                 };
                 self.add(&mut output, item, &hash);
             }
         }
         self.finish(output)
+    }
+
+    /// Why a document in XML that is none of those known is not read; its tags are no text.
+    fn unknown_xml(&self, text: &str, kind: Kind) -> Option<Error> {
+        let told = self.input.kind.is_none() && matches!(kind, Kind::Text | Kind::Markdown);
+        let root = xml::root(text).filter(|_| told && text.trim_start().starts_with("<?xml"))?;
+        Some(Error::Vocabulary { root: root.to_owned() })
     }
 
     fn json(&self, output: &mut Output, text: &Text, hash: &str) -> Result<(), Error> {
@@ -315,11 +342,11 @@ impl Reader<'_> {
             if let Some(body) = field(article_field).filter(|_| article_field != draft_field) {
                 let values: Vec<Span> = [body].into_iter().chain(field("highlights")).collect();
                 let (manuscript, spans) = captured(&values);
-                item.article = json::article_only(manuscript, None, spans[0], &spans[1..]).article;
+                item.article = article_only(manuscript, None, spans[0], &spans[1..]).article;
             }
             if let Some(body) = field(draft_field) {
                 let (manuscript, spans) = captured(&[body]);
-                item.draft = json::draft_only(manuscript, spans[0]).draft;
+                item.draft = draft_only(manuscript, spans[0]).draft;
             }
             self.add(output, item, hash);
         }
@@ -406,7 +433,7 @@ impl Reader<'_> {
     /// Fills in outlets from addresses and names, and refuses an input without any text.
     fn finish(&self, mut output: Output) -> Result<Contents, Error> {
         let contents = &mut output.contents;
-        if contents.articles.is_empty() && contents.drafts.is_empty() {
+        if contents.articles.is_empty() && contents.drafts.is_empty() && contents.addresses.is_empty() {
             return Err(Error::NoText { message: "nothing that could be a paragraph".to_owned() });
         }
         let stem = self.input.name.map(stem).filter(|stem| !stem.is_empty());

@@ -220,7 +220,10 @@ fn packed_documents_give_their_paragraphs() {
         assert_eq!(draft.text.source(Span::new(0, 5)), None);
     }
     let other = read(&Input { bytes: &packed("a.txt", "a"), ..Input::default() }, &Fields::default());
-    assert_eq!(other.err(), Some(Error::Binary { looks_like: "looks like a ZIP archive" }));
+    assert_eq!(
+        other.err(),
+        Some(Error::Binary { what: "a ZIP archive", instead: "unpack it, and give the files or their folder" })
+    );
 }
 
 #[test]
@@ -238,14 +241,14 @@ fn bad_input_says_what_is_wrong() {
     for (bytes, message) in [
         (&b""[..], "the input is empty"),
         (b" \n", "the input is empty"),
-        (b"%PDF-1.4", "not text: looks like a PDF file"),
+        (b"%PDF-1.4", "a PDF document, which is not read: give the page or feed that it was made from, or its text"),
         (b"{\"text\": \"a", "malformed JSON, line 1, column 11: EOF while parsing a string"),
         (b"{\"other\": 1}", "no text found: none of the fields text, article, body, content is there, only: other"),
         (b"{\"text\": 1}", "no text found: the field text is a number and not a text"),
         (b"{\"body\": {\"a\": 1}}", "no text found: the field body is an object and not a text"),
         (b"{}", "no text found: the object has no fields"),
         (b"[]", "no text found: the list is empty"),
-        (b"\xff\xfe\0\0a\0\0\0", "not text: looks like UTF-32, which is not read"),
+        (b"\xff\xfe\0\0a\0\0\0", "text in UTF-32, which is not read: save it as UTF-8"),
     ] {
         let result = read(&Input { bytes, ..Input::default() }, &Fields::default());
         assert_eq!(result.err().map(|error| error.to_string()).as_deref(), Some(message));

@@ -88,7 +88,7 @@ pub(crate) fn check_read(
 ///
 /// If there is no article at all, or a date given with an input cannot be read.
 pub fn compare(inputs: impl IntoIterator<Item = Input>, options: &Options) -> Result<Report<Compare>, Error> {
-    let Articles { articles, problems } = reading::read(inputs, options)?;
+    let Articles { articles, problems, .. } = reading::read(inputs, options)?;
     if articles.is_empty() {
         return Err(Error::with(ErrorKind::NoArticles, problems));
     }

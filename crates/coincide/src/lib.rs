@@ -45,7 +45,8 @@ mod reading;
 pub use check::{check, compare};
 pub use coincide_annotate::Reading;
 pub use coincide_article::{
-    Article, Capture, CaptureError, Captures, Kind, Limits, Paragraph, ParagraphKind, PassedOver, Place, Unit, captures,
+    Address, Article, Capture, CaptureError, Captures, Kind, Limits, Paragraph, ParagraphKind, PassedOver, Place, Unit,
+    captures,
 };
 pub use coincide_check::{Code, Page};
 pub use coincide_report::{

@@ -1,7 +1,7 @@
 //! From the caller's inputs to articles and drafts.
 
 use coincide_annotate::Reading;
-use coincide_article::{Article, Contents, DateSource, EncodingSource, Fields, Given, Kind, Published};
+use coincide_article::{Address, Article, Contents, DateSource, EncodingSource, Fields, Given, Kind, Published};
 use coincide_check::{Code, Finding, Level, Place};
 use rayon::prelude::*;
 
@@ -12,6 +12,8 @@ use crate::{Content, Error, ErrorKind, Input, Options, Problem};
 pub struct Articles {
     /// What was read, in the order of the inputs.
     pub articles: Vec<Article>,
+    /// What was only named: the pages of a sitemap, the bare entries of a feed. Nothing is fetched.
+    pub addresses: Vec<Address>,
     /// What was not.
     pub problems: Vec<Problem>,
 }
@@ -46,6 +48,7 @@ fn articles(inputs: impl IntoIterator<Item = Input>, options: &Options, reader: 
             (name, Ok(contents)) => {
                 all.problems.extend(problems(&name, &contents));
                 all.articles.extend(contents.articles);
+                all.addresses.extend(contents.addresses);
             }
             (_, Err(problem)) => all.problems.push(problem),
         }
@@ -138,12 +141,18 @@ pub(crate) fn date(value: Option<&str>, what: impl Fn() -> String) -> Result<Opt
 }
 
 fn problems(name: &str, contents: &Contents) -> Vec<Problem> {
+    let listed = (!contents.addresses.is_empty()).then(|| {
+        let what = if contents.kind == Kind::Sitemap { "a sitemap that lists" } else { "entries without a text:" };
+        let count = contents.addresses.len();
+        let message = format!("{what} {count} {}, not fetched", if count == 1 { "address" } else { "addresses" });
+        Problem { harmless: true, ..Problem::new(name, message) }
+    });
     let guess =
         contents.encoding.filter(|encoding| encoding.from == EncodingSource::Detection).map(|encoding| Problem {
             harmless: true,
             ..Problem::new(name, format!("read as {}, which is a guess from its bytes", encoding.name))
         });
-    contents.problems.iter().cloned().map(|found| problem(name, found)).chain(guess).collect()
+    contents.problems.iter().cloned().map(|found| problem(name, found)).chain(listed).chain(guess).collect()
 }
 
 /// What was not read, as findings.
@@ -180,6 +189,6 @@ pub struct Annotated {
 ///
 /// As those of [`read`].
 pub fn annotate(inputs: impl IntoIterator<Item = Input>, options: &Options) -> Result<Annotated, Error> {
-    let Articles { articles, problems } = articles(inputs, options, coincide_article::read_given)?;
+    let Articles { articles, problems, .. } = articles(inputs, options, coincide_article::read_given)?;
     Ok(Annotated { readings: readings(articles), problems })
 }

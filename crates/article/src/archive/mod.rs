@@ -18,7 +18,7 @@ use std::io::{self, Read};
 pub use capture::{Capture, CaptureError, PassedOver, Place, Unit};
 pub use limits::Limits;
 
-use crate::Error;
+use crate::{Error, signature};
 use stream::Stream;
 use warc::{Found, Outcome};
 use window::{Window, take, take_line};
@@ -119,7 +119,7 @@ impl<R: Read> Captures<R> {
         match take(&mut self.window, limit.saturating_add(1), Some(&mut capture.bytes)) {
             Ok(length) if length > limit => Err(Error::TooLarge { what: "the input".to_owned(), limit }),
             Ok(_) if self.window.source().is_packed() && capture.bytes.starts_with(&gzip::MAGIC) => {
-                Err(Error::Binary { looks_like: "looks like a gzip file inside of another" })
+                Err(signature::refused(&capture.bytes).unwrap_or(signature::UNKNOWN))
             }
             Ok(_) => Ok(capture),
             Err(error) if is_break(&error) && !capture.bytes.is_empty() => {

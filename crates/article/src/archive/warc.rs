@@ -10,7 +10,7 @@ use super::fields::{NamedFields, media_type};
 use super::http;
 use super::limits::Limits;
 use super::window::{Window, take, take_line};
-use crate::{Error, Problem, decode};
+use crate::{Error, Problem, signature};
 
 /// What every record begins with.
 pub(super) const MARK: &[u8] = b"WARC/";
@@ -189,7 +189,7 @@ fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
 /// 9309) is none that somebody published.
 fn is_text(capture: &Capture) -> bool {
     let path = capture.url.as_deref().map(|url| url.split(['?', '#']).next().unwrap_or_default());
-    if decode::magic(&capture.bytes).is_some() || path.is_some_and(|path| path.ends_with("/robots.txt")) {
+    if signature::refused(&capture.bytes).is_some() || path.is_some_and(|path| path.ends_with("/robots.txt")) {
         return false;
     }
     let starts_with_tag = capture.bytes.trim_ascii_start().starts_with(b"<");

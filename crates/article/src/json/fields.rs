@@ -6,6 +6,7 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use crate::date::{from_epoch, parse_date};
+use crate::escape::unescaped;
 use crate::facts::Facts;
 use crate::{Access, DateSource, Published};
 
@@ -98,7 +99,11 @@ fn name_of(value: &Value) -> Option<String> {
         Value::Array(list) => return list.iter().find_map(name_of),
         _ => None,
     };
-    found.map(|name| name.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|name| !name.is_empty())
+    found.map(|name| words(&unescaped(name))).filter(|name| !name.is_empty())
+}
+
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn names(raw: &str) -> Vec<String> {

@@ -5,4 +5,4 @@ mod string;
 mod value;
 
 pub(crate) use fields::language_code;
-pub(crate) use value::{Item, Purpose, article_only, draft_only, elements, given_only, malformed, read_item};
+pub(crate) use value::{elements, malformed, read_item};

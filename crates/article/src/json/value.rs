@@ -6,25 +6,8 @@ use super::fields::{Object, SUMMARY, TEXT, TITLE};
 use super::string::push_string;
 use crate::facts::Facts;
 use crate::manuscript::{Block, Manuscript};
-use crate::{Error, Fields, ParagraphKind, html, kind, plain, record_text, stripped, wrap};
-
-/// What one JSON value holds: the manuscript of an article, of a draft, or of both.
-#[derive(Default)]
-pub(crate) struct Item {
-    pub(crate) article: Option<Manuscript>,
-    pub(crate) draft: Option<Manuscript>,
-}
-
-/// What a text is read for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Purpose {
-    /// To be an article: what belongs to the page is dropped.
-    Article,
-    /// To be checked: all of it stays, white space made single blanks.
-    Draft,
-    /// To be annotated: an article whose text, where it is plain, stays as it is given.
-    Given,
-}
+use crate::parts::{Item, Parts, Purpose};
+use crate::{Error, Fields, ParagraphKind, stripped};
 
 /// Reads an article object or a string. `text` is the decoded input and `span` is where the value stands in it.
 pub(crate) fn read_item(text: &Text, span: Span, fields: &Fields, purpose: Purpose) -> Result<Item, Error> {
@@ -32,12 +15,7 @@ pub(crate) fn read_item(text: &Text, span: Span, fields: &Fields, purpose: Purpo
     if json.starts_with('"') {
         let mut captured = Captured::new(text);
         let body = captured.push(json, span.start);
-        let manuscript = captured.finish(Facts::default());
-        return Ok(match purpose {
-            Purpose::Draft => field_as_draft(manuscript, body),
-            Purpose::Article => field_as_article(manuscript, None, body, &[]),
-            Purpose::Given => field_as_given(manuscript, body),
-        });
+        return Ok(captured.finish(Facts::default(), None, Vec::new(), body).item(purpose));
     }
     if !json.starts_with('{') {
         return Err(Error::NoText { message: "neither an object nor a string".to_owned() });
@@ -62,11 +40,11 @@ pub(crate) fn read_item(text: &Text, span: Span, fields: &Fields, purpose: Purpo
         let mut captured = Captured::new(text);
         let span = captured.push(raw, place(raw));
         let facts = Facts { id: facts.id.clone(), ..Facts::default() };
-        item.draft = field_as_draft(captured.finish(facts), span).draft;
+        item.draft = captured.finish(facts, None, Vec::new(), span).item(Purpose::Draft).draft;
     }
     if let Some(raw) = body.filter(|raw| purpose == Purpose::Given && raw.starts_with('"')) {
         let span = captured.push(raw, place(raw));
-        item.article = field_as_given(captured.finish(facts), span).article;
+        item.article = captured.finish(facts, None, Vec::new(), span).item(Purpose::Given).article;
     } else if let Some(raw) = body {
         let title = object.first(TITLE).filter(|raw| raw.starts_with('"')).map(|raw| captured.push(raw, place(raw)));
         let mut summary = Vec::new();
@@ -77,13 +55,13 @@ pub(crate) fn read_item(text: &Text, span: Span, fields: &Fields, purpose: Purpo
         let whole = bodies.iter().copied().reduce(Span::cover).unwrap_or_default();
         let spans =
             if is_own_schema(&object) { own_paragraphs(&object, captured.builder.as_str(), whole) } else { Vec::new() };
-        let manuscript = captured.finish(facts);
+        let parts = captured.finish(facts, title, summary, whole);
         if purpose == Purpose::Draft && item.draft.is_none() {
-            item.draft = field_as_draft(manuscript, whole).draft;
+            item.draft = Parts { title: None, summary: Vec::new(), ..parts }.item(Purpose::Draft).draft;
         } else if spans.is_empty() {
-            item.article = field_as_article(manuscript, title, whole, &summary).article;
+            item.article = parts.item(Purpose::Article).article;
         } else {
-            item.article = Some(own(manuscript, &spans));
+            item.article = Some(own(parts, &spans));
         }
     }
     if item.article.is_none() && item.draft.is_none() {
@@ -151,86 +129,9 @@ impl Captured {
             .collect()
     }
 
-    fn finish(self, facts: Facts) -> Manuscript {
-        Manuscript { text: self.builder.finish(), facts, ..Manuscript::default() }
+    fn finish(self, facts: Facts, title: Option<Span>, summary: Vec<Span>, body: Span) -> Parts {
+        Parts { text: self.builder.finish(), facts, title, summary, body, is_html: None }
     }
-}
-
-/// Whether the text of a field is HTML, as content systems export it, and not plain text.
-fn is_page(field: &str) -> bool {
-    kind::is_html(field.trim_start(), false) || field.contains("</p>")
-}
-
-/// As [`draft_only`], for a field that may hold HTML.
-fn field_as_draft(manuscript: Manuscript, body: Span) -> Item {
-    if !is_page(body.of(manuscript.text.as_str())) {
-        return draft_only(manuscript, body);
-    }
-    let page = html::read_fragment(&manuscript.text, body, true);
-    let mut draft = Manuscript { facts: manuscript.facts.or(page.facts), ..page };
-    stripped::mark_up(&mut draft);
-    Item { draft: Some(draft), article: None }
-}
-
-/// As [`article_only`], for a field that may hold HTML.
-fn field_as_article(manuscript: Manuscript, title: Option<Span>, body: Span, summary: &[Span]) -> Item {
-    if !is_page(body.of(manuscript.text.as_str())) {
-        return article_only(manuscript, title, body, summary);
-    }
-    let page = html::read_fragment(&manuscript.text, body, false);
-    let mut article = Manuscript { text: page.text, facts: manuscript.facts.or(page.facts), ..Manuscript::default() };
-    article.blocks.extend(title.map(|span| Block::new(ParagraphKind::Title, span)));
-    for &span in summary {
-        record_text::add_highlights(&mut article, span);
-    }
-    for mut block in page.blocks {
-        if title.is_some() && block.kind == ParagraphKind::Title {
-            block.kind = ParagraphKind::Heading;
-        }
-        article.blocks.push(block);
-    }
-    article.dropped = page.dropped;
-    stripped::edit(&mut article, stripped::Layout::Elements);
-    Item { article: Some(article), draft: None }
-}
-
-/// As [`given_only`], for a field that may hold HTML, which is cleaned.
-fn field_as_given(manuscript: Manuscript, body: Span) -> Item {
-    if is_page(body.of(manuscript.text.as_str())) {
-        field_as_article(manuscript, None, body, &[])
-    } else {
-        given_only(manuscript, body)
-    }
-}
-
-/// Reads `body`, which is all of the manuscript's text, as a text to annotate.
-pub(crate) fn given_only(mut manuscript: Manuscript, body: Span) -> Item {
-    manuscript.blocks = plain::paragraphs(&manuscript.text, body);
-    manuscript.as_given = true;
-    Item { article: Some(manuscript), draft: None }
-}
-
-/// Reads `body` as a text to check: all of it stays.
-pub(crate) fn draft_only(mut manuscript: Manuscript, body: Span) -> Item {
-    manuscript.blocks = plain::paragraphs(&manuscript.text, body);
-    stripped::mark_up(&mut manuscript);
-    Item { draft: Some(manuscript), article: None }
-}
-
-/// Reads `body` as an article, with the title and the outlet's summary that stand elsewhere.
-pub(crate) fn article_only(mut manuscript: Manuscript, title: Option<Span>, body: Span, summary: &[Span]) -> Item {
-    manuscript.blocks.extend(title.map(|span| Block::new(ParagraphKind::Title, span)));
-    for &span in summary {
-        record_text::add_highlights(&mut manuscript, span);
-    }
-    if wrap::artefacts(manuscript.text.as_str(), body).is_empty() {
-        let paragraphs = plain::paragraphs(&manuscript.text, body);
-        manuscript.blocks.extend(paragraphs);
-    } else {
-        record_text::add_article(&mut manuscript, body);
-    }
-    stripped::edit(&mut manuscript, stripped::Layout::Lines);
-    Item { article: Some(manuscript), draft: None }
 }
 
 fn is_own_schema(object: &Object<'_>) -> bool {
@@ -274,7 +175,8 @@ fn kind(name: Option<&str>) -> ParagraphKind {
 }
 
 /// An article that Coincide itself cleaned before: its paragraphs are taken as they are.
-fn own(mut manuscript: Manuscript, spans: &[(ParagraphKind, Span)]) -> Manuscript {
+fn own(parts: Parts, spans: &[(ParagraphKind, Span)]) -> Manuscript {
+    let mut manuscript = Manuscript { text: parts.text, facts: parts.facts, ..Manuscript::default() };
     let title = manuscript.facts.title.as_deref().map(stripped::key);
     let text = manuscript.text.as_str();
     let mut blocks: Vec<Block> = spans.iter().map(|&(kind, span)| Block::new(kind, span)).collect();
