@@ -54,7 +54,7 @@ pub enum Access {
     Free,
     /// It stands behind a paywall; the text may be whole, if the page holds it.
     Paywalled,
-    /// It stands behind a paywall and the text is only its beginning.
+    /// The text is only its beginning or a summary: the rest stands behind a paywall, or was left out of a feed.
     Teaser,
 }
 

@@ -1,6 +1,6 @@
 //! Feeds, sitemaps and the formats of news agencies.
 
-use coincide_article::{Article, Contents, Fields, Input, Kind, ParagraphKind, read};
+use coincide_article::{Access, Article, Contents, Fields, Input, Kind, ParagraphKind, read};
 
 fn contents(bytes: &str) -> Contents {
     read(&Input { name: Some("x.xml"), bytes: bytes.as_bytes(), ..Input::default() }, &Fields::default()).unwrap()
@@ -69,6 +69,7 @@ fn entries_of_rss_are_articles() {
     assert_eq!(ferry.authors, ["Inga Strand"]);
     assert_eq!(ferry.url.as_deref(), Some("https://coast-radio.example/ferry"));
     assert_eq!(ferry.published.as_ref().unwrap().at.date.to_string(), "2031-05-04");
+    assert_eq!((ferry.access, contents.articles[1].access), (None, Some(Access::Teaser)));
     let harbour = &contents.articles[1];
     check_alignment(harbour, RSS);
     assert_eq!(

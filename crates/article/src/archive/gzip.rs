@@ -28,7 +28,7 @@ pub(super) struct Members<R> {
 /// The window is owned by the decoder of a member while that is read.
 enum State<R> {
     Between(Window<R>),
-    Inside(GzDecoder<Window<R>>),
+    Inside(Box<GzDecoder<Window<R>>>),
     Ended,
 }
 
@@ -63,7 +63,7 @@ impl<R: Read> Members<R> {
             self.ended_at = window.position();
         } else {
             self.begun.push_back((self.inflated, window.position()));
-            self.state = State::Inside(GzDecoder::new(window));
+            self.state = State::Inside(Box::new(GzDecoder::new(window)));
         }
         if skipped { Err(broken(format!("no gzip data at byte {start}"))) } else { Ok(()) }
     }

@@ -13,7 +13,7 @@ pub(super) struct Stream<R> {
 enum State<R> {
     Unopened(Window<R>),
     Plain(Window<R>),
-    Packed(Members<R>),
+    Packed(Box<Members<R>>),
     Failed,
 }
 
@@ -50,7 +50,8 @@ impl<R: Read> Read for Stream<R> {
         if let State::Unopened(window) = &mut self.state {
             let packed = window.peek(MAGIC.len()) == MAGIC;
             let State::Unopened(window) = std::mem::replace(&mut self.state, State::Failed) else { return Ok(0) };
-            self.state = if packed { State::Packed(Members::new(window, self.limits)) } else { State::Plain(window) };
+            self.state =
+                if packed { State::Packed(Box::new(Members::new(window, self.limits))) } else { State::Plain(window) };
         }
         match &mut self.state {
             State::Plain(window) => {

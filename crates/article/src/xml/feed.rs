@@ -12,7 +12,14 @@ use crate::escape::unescaped;
 use crate::facts::Facts;
 use crate::json::language_code;
 use crate::parts::{Item, Parts, Purpose};
-use crate::{Address, DateSource, Problem, Published, agency, byline};
+use crate::{Access, Address, DateSource, Problem, Published, agency, byline};
+
+/// The `description` of RSS is a synopsis by its standard, and now and then the whole text; then it is longer than
+/// this many characters.
+const LONGEST_SUMMARY: usize = 1500;
+
+/// How a text ends that was cut off.
+const CUT: &[&str] = &["…", "...", "[…]", "[...]", "[&#8230;]", "[&hellip;]"];
 
 /// The entries of a feed. Those without a text are addresses.
 pub(super) fn read(document: &Document<'_>, purpose: Purpose) -> Holdings {
@@ -23,15 +30,15 @@ pub(super) fn read(document: &Document<'_>, purpose: Purpose) -> Holdings {
     let feed = Feed::of(document);
     for entry in feed.entries() {
         let facts = feed.facts(entry);
-        let bare = match feed.parts(entry, facts) {
-            Ok(parts) => match parts.item(purpose) {
+        let bare = match feed.body(entry) {
+            Some(body) => match feed.parts(entry, body, facts).item(purpose) {
                 Item { article: Some(article), .. } if !article.has_text() => article.facts,
                 item => {
                     holdings.items.push(item);
                     continue;
                 }
             },
-            Err(facts) => facts,
+            None => facts,
         };
         let Facts { url, title, published, .. } = bare;
         holdings.addresses.extend(url.map(|url| Address { url, title, published }));
@@ -170,12 +177,30 @@ impl<'a, 'b> Feed<'a, 'b> {
         people
     }
 
-    /// The text of an entry, or its facts again if it has none.
-    fn parts(&self, entry: usize, facts: Facts) -> Result<Parts, Facts> {
-        let full = if self.is_atom { "content" } else { "content:encoded" };
-        let short = if self.is_atom { "summary" } else { "description" };
-        let with_words = |name: &str| self.child(entry, name).filter(|&child| self.document.has_words(child));
-        let Some(body) = with_words(full).or_else(|| with_words(short)) else { return Err(facts) };
+    /// The child of this name that has a text.
+    fn with_words(&self, entry: usize, name: &str) -> Option<usize> {
+        self.child(entry, name).filter(|&child| self.document.has_words(child))
+    }
+
+    /// The element with the text of an entry.
+    fn body(&self, entry: usize) -> Option<usize> {
+        let [full, short] = if self.is_atom { ["content", "summary"] } else { ["content:encoded", "description"] };
+        self.with_words(entry, full).or_else(|| self.with_words(entry, short))
+    }
+
+    /// Whether the text of an entry is not all of the article: a summary by its name or its length, or cut off.
+    fn is_teaser(&self, body: usize, text: &str) -> bool {
+        let text = text.trim_end().trim_end_matches("</p>").trim_end();
+        let is_short = || text.chars().nth(LONGEST_SUMMARY).is_none();
+        match self.document.element(body).local() {
+            "summary" => true,
+            "description" if is_short() => true,
+            _ => CUT.iter().any(|mark| text.ends_with(mark)),
+        }
+    }
+
+    /// The parts of an entry whose text stands in the element `body`.
+    fn parts(&self, entry: usize, body: usize, facts: Facts) -> Parts {
         let mut builder = TextBuilder::over(self.document.text);
         let mut push = |element: usize| {
             if !builder.is_empty() {
@@ -191,11 +216,13 @@ impl<'a, 'b> Feed<'a, 'b> {
             }
             Span::new(start, builder.len())
         };
-        let title = with_words("title").map(&mut push);
+        let title = self.with_words(entry, "title").map(&mut push);
         let span = push(body);
         let form = self.document.element(body).attribute("type");
         let is_plain = self.is_atom && form.is_none_or(|form| form == "text" || form == "text/plain");
-        Ok(Parts { text: builder.finish(), facts, title, summary: Vec::new(), body: span, is_html: Some(!is_plain) })
+        let access = self.is_teaser(body, span.of(builder.as_str())).then_some(Access::Teaser);
+        let facts = Facts { access, ..facts };
+        Parts { text: builder.finish(), facts, title, summary: Vec::new(), body: span, is_html: Some(!is_plain) }
     }
 }
 
