@@ -42,6 +42,10 @@ impl Parts {
         if purpose == Purpose::Article {
             self.unescape();
         }
+        let is_whole = self.is_html.is_none() && is_whole_page(self.body.of(self.text.as_str()));
+        if is_whole {
+            return self.page(purpose);
+        }
         let is_html = self.is_html.unwrap_or_else(|| is_page(self.body.of(self.text.as_str())));
         let Self { text, facts, title, summary, body, .. } = self;
         let manuscript = Manuscript { text, facts, ..Manuscript::default() };
@@ -51,6 +55,18 @@ impl Parts {
             Purpose::Given if !is_html => given_only(manuscript, body),
             _ if is_html => page_as_article(manuscript, title, body, &summary),
             _ => article_only(manuscript, title, body, &summary),
+        }
+    }
+
+    /// Reads a body that is a whole page, which brings its own headline. What the other fields say counts more than what
+    /// the page says.
+    fn page(self, purpose: Purpose) -> Item {
+        let page = html::read(&self.text, self.body, purpose == Purpose::Draft);
+        let manuscript = Some(Manuscript { facts: self.facts.or(page.facts.clone()), ..page });
+        if purpose == Purpose::Draft {
+            Item { draft: manuscript, article: None }
+        } else {
+            Item { article: manuscript, draft: None }
         }
     }
 
@@ -75,6 +91,12 @@ impl Parts {
 /// Whether a text is HTML, as content systems export it, and not plain text.
 fn is_page(field: &str) -> bool {
     kind::is_html(field.trim_start(), false) || field.contains("</p>")
+}
+
+/// Whether a text is a page with its head and all.
+fn is_whole_page(field: &str) -> bool {
+    let start: String = field.trim_start().chars().take(2048).collect::<String>().to_ascii_lowercase();
+    start.starts_with('<') && ["<!doctype html", "<html", "<head>", "<body"].iter().any(|tag| start.contains(tag))
 }
 
 fn page_as_draft(manuscript: Manuscript, body: Span) -> Item {

@@ -3,7 +3,7 @@ use sha2::{Digest, Sha256};
 
 use crate::decode::{Coding, Decoded, decode};
 use crate::facts::Facts;
-use crate::json::{elements, read_item};
+use crate::json::{elements, feed_name, read_item};
 use crate::kind::recognise;
 use crate::manuscript::Manuscript;
 use crate::parts::{Item, Purpose, article_only, draft_only, given_only};
@@ -246,9 +246,15 @@ impl Reader<'_> {
         if spans.is_empty() && broken.is_none() {
             return Err(Error::NoText { message: "the list is empty".to_owned() });
         }
+        let outlet = feed_name(text.as_str());
         for span in spans {
             match read_item(text, span, self.fields, self.purpose) {
-                Ok(item) => self.add(output, item, hash),
+                Ok(mut item) => {
+                    if let Some(article) = &mut item.article {
+                        article.facts.outlet = article.facts.outlet.take().or_else(|| outlet.clone());
+                    }
+                    self.add(output, item, hash);
+                }
                 Err(error) => {
                     let (line, column) = place(text.as_str(), span.start);
                     output.contents.problems.push(Problem {

@@ -243,7 +243,10 @@ fn bad_input_says_what_is_wrong() {
         (b" \n", "the input is empty"),
         (b"%PDF-1.4", "a PDF document, which is not read: give the page or feed that it was made from, or its text"),
         (b"{\"text\": \"a", "malformed JSON, line 1, column 11: EOF while parsing a string"),
-        (b"{\"other\": 1}", "no text found: none of the fields text, article, body, content is there, only: other"),
+        (
+            b"{\"other\": 1}",
+            "no text found: none of the fields text, article, body, content, html is there, only: other",
+        ),
         (b"{\"text\": 1}", "no text found: the field text is a number and not a text"),
         (b"{\"body\": {\"a\": 1}}", "no text found: the field body is an object and not a text"),
         (b"{}", "no text found: the object has no fields"),

@@ -10,17 +10,38 @@ use crate::escape::unescaped;
 use crate::facts::Facts;
 use crate::{Access, DateSource, Published};
 
-pub(crate) const TEXT: &[&str] = &["text", "article", "body", "content"];
-pub(crate) const TITLE: &[&str] = &["title", "headline"];
+/// Fields with the text of an article, and then those with a page. Where a record has both, somebody has cleaned it.
+#[rustfmt::skip]
+pub(crate) const TEXT: &[&str] = &[
+    "text", "article", "body", "content", "articlebody", "article_text", "body_text", "content_text", "full_text",
+    "fulltext", "maintext", "plain_text", "plaintext", "raw_text",
+    "html", "raw_html", "page_html", "html_content", "content_html", "article_html", "body_html", "body_xhtml",
+    "page_source", "bodies",
+];
+pub(crate) const TITLE: &[&str] = &["title", "headline", "headlines"];
 pub(crate) const SUMMARY: &[&str] = &["standfirst", "highlights"];
-const OUTLET: &[&str] = &["outlet", "source", "publisher", "site_name", "domain"];
-const DATE: &[&str] =
-    &["published", "published_at", "date_published", "datepublished", "pubdate", "publish_date", "date"];
-const MODIFIED: &[&str] = &["modified", "updated", "updated_at", "date_modified", "datemodified"];
+#[rustfmt::skip]
+const OUTLET: &[&str] = &[
+    "outlet", "source", "publisher", "site_name", "sitename", "source_name", "publication", "newspaper", "provider",
+    "copyrightholder", "domain", "source_domain", "hostname",
+];
+#[rustfmt::skip]
+const DATE: &[&str] = &[
+    "published", "published_at", "publishedat", "date_published", "datepublished", "published_date", "pubdate",
+    "publish_date", "date_publish", "publication_date", "publishing_date", "firstcreated", "contentcreated", "date",
+    "versioncreated",
+];
+#[rustfmt::skip]
+const MODIFIED: &[&str] = &[
+    "modified", "modified_at", "updated", "updated_at", "updatedat", "date_modified", "datemodified", "date_modify",
+    "last_modified", "versioncreated",
+];
 const CAPTURED: &[&str] = &["captured", "captured_at", "crawled", "crawl_date", "date_download", "fetched_at"];
-const AUTHORS: &[&str] = &["authors", "author", "byline"];
-const URL: &[&str] = &["url", "link"];
+const AUTHORS: &[&str] = &["authors", "author", "byline", "by", "creator"];
+const URL: &[&str] = &["url", "link", "source_url", "page_url", "requested_url", "canonical_url", "permalink", "uri"];
 const LANGUAGE: &[&str] = &["language", "lang"];
+/// Under which a content system or an agency keeps the text of a field that says more than its text.
+const INNER: &[&str] = &["rendered", "value"];
 
 /// A JSON object: its values as they stand in the input, by folded name.
 pub(crate) struct Object<'a> {
@@ -43,6 +64,30 @@ impl<'a> Object<'a> {
         names.iter().filter_map(|name| self.get(name)).find(|raw| !matches!(*raw, "null" | "\"\"" | "[]" | "{}"))
     }
 
+    /// The first of these fields that holds a text: a string, the string in an object of WordPress, the preferred of
+    /// several renditions in ninjs 2 and 3, or a list of strings.
+    pub(crate) fn text(&self, names: &[&str]) -> Option<&'a str> {
+        let raw = self.first(names)?;
+        match raw.as_bytes().first() {
+            Some(b'"') => Some(raw),
+            Some(b'{') => Self::parse(raw).ok()?.first(INNER).filter(|raw| raw.starts_with('"')),
+            Some(b'[') => rendition(raw).or(Some(raw)),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a news item of the IPTC's JSON, in which `title` is a name for editors.
+    fn is_ninjs(&self) -> bool {
+        self.get("uri").is_some()
+            && ["versioncreated", "pubstatus", "bodies"].iter().any(|name| self.get(name).is_some())
+    }
+
+    /// The field with the headline.
+    pub(crate) fn title(&self) -> Option<&'a str> {
+        let names = if self.is_ninjs() { &["headline", "headlines", "title"] } else { TITLE };
+        self.text(names)
+    }
+
     /// The names of its fields, for a message.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.values.keys().map(String::as_str)
@@ -59,10 +104,11 @@ impl<'a> Object<'a> {
             outlet = outlet.as_deref().and_then(crate::url::host).map(str::to_owned);
         }
         Facts {
-            id: self.get("id").and_then(identifier),
-            url: self.first(URL).and_then(name),
+            id: ["id", "guid", "uri"].iter().filter_map(|field| self.get(field)).find_map(identifier),
+            // An identifier may look like an address without its scheme; it is none.
+            url: URL.iter().filter_map(|field| self.get(field)).filter_map(name).find(|url| url.contains('.')),
             outlet,
-            title: self.first(TITLE).and_then(name),
+            title: self.title().and_then(name),
             authors: self.first(AUTHORS).map(names).unwrap_or_default(),
             agency,
             access: self.get("access").and_then(access),
@@ -72,6 +118,19 @@ impl<'a> Object<'a> {
             captured: CAPTURED.iter().filter_map(|field| self.get(field)).find_map(date).map(|date| date.at),
         }
     }
+}
+
+/// The value of the rendition that is to be read, of a list of them: the main one in HTML, which has paragraphs.
+fn rendition(raw: &str) -> Option<&str> {
+    let list: Vec<&RawValue> = serde_json::from_str(raw).ok()?;
+    let rank = |object: &Object<'_>| {
+        let says = |field: &str, word: &str| object.get(field).is_some_and(|raw| raw.contains(word));
+        // Of equal ones the first is taken, which is the greatest of a reversed list.
+        (says("role", "main"), says("contenttype", "html"))
+    };
+    let objects = list.iter().rev().filter_map(|raw| Object::parse(raw.get()).ok());
+    let of_text = objects.filter(|object| object.get("value").is_some_and(|raw| raw.starts_with('"')));
+    of_text.max_by_key(rank)?.get("value")
 }
 
 fn fold_name(name: &str) -> String {

@@ -5,4 +5,4 @@ mod string;
 mod value;
 
 pub(crate) use fields::language_code;
-pub(crate) use value::{elements, malformed, read_item};
+pub(crate) use value::{elements, feed_name, malformed, read_item};

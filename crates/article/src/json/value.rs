@@ -2,7 +2,7 @@ use coincide_text::{Span, Text, TextBuilder};
 use serde::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::fields::{Object, SUMMARY, TEXT, TITLE};
+use super::fields::{Object, SUMMARY, TEXT};
 use super::string::push_string;
 use crate::facts::Facts;
 use crate::manuscript::{Block, Manuscript};
@@ -30,11 +30,7 @@ pub(crate) fn read_item(text: &Text, span: Span, fields: &Fields, purpose: Purpo
     };
     let place = |raw: &str| span.start + (raw.as_ptr() as usize - json.as_ptr() as usize);
     let draft = object.get(draft_field).filter(|raw| raw.len() > 2 && raw.starts_with('"'));
-    let body = article_fields
-        .iter()
-        .filter(|field| **field != draft_field)
-        .find_map(|field| object.first(&[field]))
-        .filter(|raw| raw.starts_with(['"', '[']));
+    let body = article_fields.iter().filter(|field| **field != draft_field).find_map(|field| object.text(&[field]));
     let mut item = Item::default();
     if let Some(raw) = draft {
         let mut captured = Captured::new(text);
@@ -46,7 +42,7 @@ pub(crate) fn read_item(text: &Text, span: Span, fields: &Fields, purpose: Purpo
         let span = captured.push(raw, place(raw));
         item.article = captured.finish(facts, None, Vec::new(), span).item(Purpose::Given).article;
     } else if let Some(raw) = body {
-        let title = object.first(TITLE).filter(|raw| raw.starts_with('"')).map(|raw| captured.push(raw, place(raw)));
+        let title = object.title().filter(|raw| raw.starts_with('"')).map(|raw| captured.push(raw, place(raw)));
         let mut summary = Vec::new();
         for raw in SUMMARY.iter().filter_map(|name| object.first(&[name])) {
             summary.extend(captured.push_all(raw, &place));
@@ -70,6 +66,9 @@ pub(crate) fn read_item(text: &Text, span: Span, fields: &Fields, purpose: Purpo
     Ok(item)
 }
 
+/// The fields that a message names.
+const SHOWN: &[&str] = &["text", "article", "body", "content", "html"];
+
 /// What is wrong with an object that has no text in one of the `wanted` fields.
 fn without_text(object: &Object<'_>, wanted: &[&str]) -> String {
     let found = wanted.iter().find_map(|field| Some((field, object.get(field)?)));
@@ -88,6 +87,8 @@ fn without_text(object: &Object<'_>, wanted: &[&str]) -> String {
     if names.is_empty() {
         return "the object has no fields".to_owned();
     }
+    // Of the many names that are looked for the first are enough to understand.
+    let wanted: Vec<&str> = wanted.iter().copied().filter(|name| wanted.len() < 5 || SHOWN.contains(name)).collect();
     format!("none of the fields {} is there, only: {}", wanted.join(", "), names.join(", "))
 }
 
@@ -189,6 +190,22 @@ fn own(parts: Parts, spans: &[(ParagraphKind, Span)]) -> Manuscript {
     manuscript
 }
 
+/// The field of an object that lists articles: `articles`, or the `items` of a JSON Feed.
+fn list<'a>(object: &Object<'a>) -> Option<&'a str> {
+    object.get("articles").or_else(|| object.get("items").filter(|_| is_feed(object)))
+}
+
+/// Whether an object is a JSON Feed (jsonfeed.org 1.0 or 1.1).
+fn is_feed(object: &Object<'_>) -> bool {
+    object.get("version").is_some_and(|raw| raw.contains("jsonfeed.org/version/"))
+}
+
+/// The name of a JSON Feed, which is that of the outlet.
+pub(crate) fn feed_name(json: &str) -> Option<String> {
+    let object = Object::parse(json).ok().filter(is_feed)?;
+    object.facts().title
+}
+
 /// Where the articles of a JSON text stand: the text itself, the elements of its array or of its `articles`. An array
 /// that breaks off gives those before the break, and the error.
 pub(crate) fn elements(json: &str) -> (Vec<Span>, Option<Error>) {
@@ -202,7 +219,7 @@ pub(crate) fn elements(json: &str) -> (Vec<Span>, Option<Error>) {
     }
     match Object::parse(json) {
         Err(error) => (Vec::new(), Some(malformed(&error))),
-        Ok(object) => match object.get("articles").filter(|raw| raw.starts_with('[')) {
+        Ok(object) => match list(&object).filter(|raw| raw.starts_with('[')) {
             Some(raw) => array(raw, raw.as_ptr() as usize - json.as_ptr() as usize),
             None => (vec![whole], None),
         },
