@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use coincide::{Code, Finding, Level, Options, Problem};
+use coincide::{Code, Finding, Level, Options};
 
 use crate::arguments::Reading;
 use crate::config::{CodeName, Config};
@@ -36,11 +36,6 @@ impl FailOn {
         };
         if findings.into_iter().any(|finding| finding.level >= least) { Status::Findings } else { Status::Clean }
     }
-}
-
-/// The status of a run that read something, and could not read these.
-pub(crate) fn status_of(problems: &[Problem]) -> Status {
-    if problems.iter().all(|problem| problem.harmless) { Status::Clean } else { Status::Findings }
 }
 
 /// Arguments about findings.

@@ -8,12 +8,17 @@ mod baseline;
 mod batch;
 mod commands;
 mod config;
+mod corpus;
 mod exit;
+mod failures;
 mod gate;
 mod inputs;
+mod lines;
 mod output;
+mod places;
 mod progress;
 mod side_file;
+mod stream;
 mod toml_file;
 
 use std::process::ExitCode;

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::{BufWriter, ErrorKind, IsTerminal, Write};
+use std::ops::ControlFlow;
 use std::path::Path;
 
 use anyhow::{Result, bail};
@@ -37,6 +38,11 @@ pub(crate) fn finish(result: std::io::Result<()>) -> Result<bool> {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
         Err(error) => bail!("cannot write the result: {}", reason(&error)),
     }
+}
+
+/// Whether to write on after writing came to `result`: not if the reader has gone.
+pub(crate) fn go_on(result: std::io::Result<()>) -> Result<ControlFlow<()>> {
+    Ok(if finish(result)? { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
 }
 
 impl Output {

@@ -36,7 +36,7 @@ pub fn check(
         Content::Text(text) => text.as_bytes(),
         Content::Bytes(bytes) => bytes,
         Content::Capture(capture) => &capture.bytes,
-        Content::Missing(_) => &[],
+        Content::Missing(_) | Content::Unread(_) => &[],
     };
     let marks = if options.marks && matches!(read.kind, Kind::Markdown | Kind::Html) {
         Marks::read(bytes, &read.article)

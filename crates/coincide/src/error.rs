@@ -63,6 +63,8 @@ impl Error {
 pub struct Problem {
     /// The input, as the caller named it.
     pub name: String,
+    /// Record of the input, from 1, if it is an archive.
+    pub record: Option<u64>,
     /// Line of the input, from 1, where there is one place.
     pub line: Option<usize>,
     /// Column in bytes, from 1.
@@ -76,12 +78,15 @@ pub struct Problem {
 impl Problem {
     /// All of an input could not be read.
     pub(crate) fn new(name: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { name: name.into(), line: None, column: None, message: message.into(), harmless: false }
+        Self { name: name.into(), record: None, line: None, column: None, message: message.into(), harmless: false }
     }
 
-    /// The input and the place in it: `name:line:column`.
+    /// The input and the place in it: `name:line:column`, or `name, record 7`.
     pub fn place(&self) -> String {
         let mut place = self.name.clone();
+        if let Some(record) = self.record {
+            place.push_str(&format!(", record {record}"));
+        }
         for number in [self.line, self.line.and(self.column)].into_iter().flatten() {
             place.push(':');
             place.push_str(&number.to_string());

@@ -26,6 +26,8 @@ pub enum Content {
     Bytes(Vec<u8>),
     /// A part of an archive or a collection: see [`captures`](crate::captures).
     Capture(Box<Capture>),
+    /// A part that could not be read. It takes part in the result as a finding, X002.
+    Unread(CaptureError),
     /// Nothing, and why. It takes part in the result as a finding, X002.
     Missing(String),
 }
@@ -52,7 +54,7 @@ impl Input {
     pub fn part(&self, capture: Result<Capture, CaptureError>) -> Self {
         let content = match capture {
             Ok(capture) => Content::Capture(Box::new(capture)),
-            Err(error) => Content::Missing(error.to_string()),
+            Err(error) => Content::Unread(error),
         };
         Self { content, ..self.clone() }
     }

@@ -1,7 +1,7 @@
 //! From the caller's inputs to articles and drafts.
 
 use coincide_annotate::Reading;
-use coincide_article::{Address, Article, Contents, DateSource, EncodingSource, Fields, Given, Kind, Published};
+use coincide_article::{Address, Article, Contents, DateSource, EncodingSource, Fields, Given, Kind, Published, Unit};
 use coincide_check::{Code, Finding, Level, Place};
 use rayon::prelude::*;
 
@@ -41,16 +41,15 @@ pub fn read(inputs: impl IntoIterator<Item = Input>, options: &Options) -> Resul
 
 fn articles(inputs: impl IntoIterator<Item = Input>, options: &Options, reader: Reader) -> Result<Articles, Error> {
     let inputs: Vec<Input> = inputs.into_iter().collect();
-    let read = |input: Input| contents(&input, options, reader).map(|contents| (input.name, contents));
     let mut all = Articles::default();
-    for read in on_every_core(inputs, read) {
+    for read in on_every_core(inputs, |input: Input| contents(&input, options, reader)) {
         match read? {
-            (name, Ok(contents)) => {
-                all.problems.extend(problems(&name, &contents));
+            Ok((contents, problems)) => {
+                all.problems.extend(problems);
                 all.articles.extend(contents.articles);
                 all.addresses.extend(contents.addresses);
             }
-            (_, Err(problem)) => all.problems.push(problem),
+            Err(problem) => all.problems.push(problem),
         }
     }
     Ok(all)
@@ -75,11 +74,11 @@ fn on_every_core<T: Send, U: Send>(things: Vec<T>, work: impl Fn(T) -> U + Send 
 
 /// The draft in `input`, and what of it could not be read.
 pub(crate) fn draft(input: &Input, options: &Options, found: &mut Vec<Problem>) -> Result<Draft, Error> {
-    let contents = match contents(input, options, coincide_article::read_draft)? {
-        Ok(contents) => contents,
+    let (contents, problems) = match contents(input, options, coincide_article::read_draft)? {
+        Ok(read) => read,
         Err(problem) => return Err(Error::with(ErrorKind::NoDraft, vec![problem])),
     };
-    found.extend(problems(&input.name, &contents));
+    found.extend(problems);
     let Contents { articles, drafts, kind, .. } = contents;
     let count = drafts.len();
     let mut drafts = drafts.into_iter();
@@ -93,8 +92,11 @@ pub(crate) fn draft(input: &Input, options: &Options, found: &mut Vec<Problem>) 
 /// A way to read an input.
 type Reader = fn(&coincide_article::Input<'_>, &Fields) -> Result<Contents, coincide_article::Error>;
 
-/// What `input` holds, or why that is nothing.
-fn contents(input: &Input, options: &Options, reader: Reader) -> Result<Result<Contents, Problem>, Error> {
+/// What was read of an input, and what was not; or why nothing was.
+type Read = Result<(Contents, Vec<Problem>), Problem>;
+
+/// What `input` holds.
+fn contents(input: &Input, options: &Options, reader: Reader) -> Result<Read, Error> {
     let name = Some(input.name.as_str());
     let raw = match &input.content {
         Content::Text(text) => coincide_article::Input {
@@ -105,6 +107,9 @@ fn contents(input: &Input, options: &Options, reader: Reader) -> Result<Result<C
         },
         Content::Bytes(bytes) => coincide_article::Input { name, bytes, ..coincide_article::Input::default() },
         Content::Capture(capture) => capture.input(name),
+        Content::Unread(unread) => {
+            return Ok(Err(problem(&input.name, unread.error.clone().into(), unread.place)));
+        }
         Content::Missing(why) => return Ok(Err(Problem::new(&input.name, why.clone()))),
     };
     let given = Given {
@@ -116,19 +121,47 @@ fn contents(input: &Input, options: &Options, reader: Reader) -> Result<Result<C
     let fields = Fields { draft: options.draft_field.clone(), article: options.article_field.clone() };
     let raw = coincide_article::Input { given, ..raw };
     let place = raw.place;
-    let contents = reader(&raw, &fields).map(|mut contents| {
-        if let Content::Capture(capture) = &input.content {
-            contents.problems.splice(..0, capture.problems.iter().cloned());
-        }
-        contents.problems = contents.problems.into_iter().map(|problem| problem.at(place)).collect();
-        contents
-    });
-    Ok(contents.map_err(|error| problem(&input.name, coincide_article::Problem::from(error).at(place))))
+    let contents = match reader(&raw, &fields) {
+        Ok(contents) => contents,
+        Err(error) => return Ok(Err(problem(&input.name, error.into(), place))),
+    };
+    let of_capture = match &input.content {
+        Content::Capture(capture) => capture.problems.as_slice(),
+        _ => &[],
+    };
+    let found = of_capture.iter().chain(&contents.problems);
+    let mut problems: Vec<Problem> = found.map(|found| problem(&input.name, found.clone(), place)).collect();
+    problems.extend(notes(&input.name, &contents, place));
+    Ok(Ok((contents, problems)))
 }
 
 /// What could not be read of the input `name`, at its place if it has one.
-fn problem(name: &str, found: coincide_article::Problem) -> Problem {
-    Problem { line: found.line, column: found.column, ..Problem::new(name, found.message) }
+fn problem(name: &str, found: coincide_article::Problem, place: Option<coincide_article::Place>) -> Problem {
+    let record = place.filter(|place| place.unit == Unit::Record).map(|place| place.number);
+    // A record's lines are not those of the file.
+    let found = if record.is_some() { found } else { found.at(place) };
+    Problem {
+        record,
+        line: found.line.filter(|_| record.is_none()),
+        column: found.column,
+        ..Problem::new(name, found.message)
+    }
+}
+
+/// What is worth knowing of how an input was read: that it only lists addresses, that its encoding is a guess.
+fn notes(name: &str, contents: &Contents, place: Option<coincide_article::Place>) -> Vec<Problem> {
+    let listed = (!contents.addresses.is_empty()).then(|| {
+        let what = if contents.kind == Kind::Sitemap { "a sitemap that lists" } else { "entries without a text:" };
+        let count = contents.addresses.len();
+        format!("{what} {count} {}, not fetched", if count == 1 { "address" } else { "addresses" })
+    });
+    let guess = contents.encoding.filter(|encoding| encoding.from == EncodingSource::Detection);
+    let guess = guess.map(|encoding| format!("read as {}, which is a guess from its bytes", encoding.name));
+    let note = |message| {
+        let found = coincide_article::Problem { line: None, column: None, byte: None, message };
+        Problem { harmless: true, ..problem(name, found, place) }
+    };
+    listed.into_iter().chain(guess).map(note).collect()
 }
 
 /// The date that `value` stands for; `what` says in an error what it was given as.
@@ -138,21 +171,6 @@ pub(crate) fn date(value: Option<&str>, what: impl Fn() -> String) -> Result<Opt
         Some(published) => Ok(Some(Published { from: DateSource::Given, ..published })),
         None => Err(Error::new(ErrorKind::Date { what: what(), value: value.to_owned() })),
     }
-}
-
-fn problems(name: &str, contents: &Contents) -> Vec<Problem> {
-    let listed = (!contents.addresses.is_empty()).then(|| {
-        let what = if contents.kind == Kind::Sitemap { "a sitemap that lists" } else { "entries without a text:" };
-        let count = contents.addresses.len();
-        let message = format!("{what} {count} {}, not fetched", if count == 1 { "address" } else { "addresses" });
-        Problem { harmless: true, ..Problem::new(name, message) }
-    });
-    let guess =
-        contents.encoding.filter(|encoding| encoding.from == EncodingSource::Detection).map(|encoding| Problem {
-            harmless: true,
-            ..Problem::new(name, format!("read as {}, which is a guess from its bytes", encoding.name))
-        });
-    contents.problems.iter().cloned().map(|found| problem(name, found)).chain(listed).chain(guess).collect()
 }
 
 /// What was not read, as findings.

@@ -1,8 +1,21 @@
+mod html;
+mod markdown;
+#[cfg(feature = "parquet")]
+mod parquet;
+mod text;
+
 use coincide_article::{Access, Article, ParagraphKind, Place, Unit};
+use coincide_text::Text;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{Published, Span, convert};
+
+pub use html::{ArticlePage, ArticleSection, article_section};
+pub use markdown::article_markdown;
+#[cfg(feature = "parquet")]
+pub use parquet::ArticleTable;
+pub use text::article_text;
 
 /// The schema name of [`ArticleValue`].
 pub const ARTICLE_SCHEMA: &str = "coincide.article/1";
@@ -55,6 +68,18 @@ pub struct ArticleValue {
     pub dropped: Vec<DroppedValue>,
     /// SHA-256 of the input's bytes (of the line, for JSON lines; of a record's payload, for archives).
     pub sha256: String,
+}
+
+impl ArticleValue {
+    /// The paragraphs with their words, in order.
+    fn passages(&self) -> Vec<(&ParagraphValue, &str)> {
+        let text = Text::identical(self.text.as_str(), 0);
+        let words = |span: Span| {
+            let bytes = text.from_code_points(span.start, span.end);
+            bytes.and_then(|bytes| self.text.get(bytes.start..bytes.end)).unwrap_or_default()
+        };
+        self.paragraphs.iter().map(|paragraph| (paragraph, words(paragraph.span))).collect()
+    }
 }
 
 /// A part of an archive or of JSON lines. The `bytes` of spans are those of this part, unpacked.

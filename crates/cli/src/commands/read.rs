@@ -1,37 +1,51 @@
-use std::fmt::Write;
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
-use coincide::{Article, Options, ParagraphKind, formats};
+use coincide::formats::{ArticlePage, ArticleSection, ArticleTable, ArticleValue};
+use coincide::{Article, VERSION, formats};
 
-use crate::arguments::Reading;
-use crate::exit::{self, Status, tell_passed_over};
-use crate::inputs::Inputs;
-use crate::{gate, output};
+use crate::corpus::{self, Corpus, Made};
+use crate::exit::Status;
+use crate::output;
 
-/// Turns captured pages, records and documents into clean articles
+/// Turns captured pages, archives, records and documents into clean articles
+///
+/// What an input is, is told by its content: HTML in any encoding, WARC files and JSON lines (packed with gzip or not),
+/// Markdown, plain text, records, DOCX and ODT. The articles come out in the order of the inputs, the same whatever the
+/// number of threads, and memory does not grow with the number or the size of the files.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   coincide read page.html --format text
   coincide read captures/ > articles.jsonl
+  coincide read crawl.warc.gz --output articles.parquet
+  coincide read captures/ --format html --output articles.html
+  curl -s https://courier.example/ferry | coincide read - --format markdown
+  coincide read 'crawl/*.warc.gz' | jq -r 'select(.language == \"en\") | .title'
 
-What was left out of an article (menus, weather, repeated paragraphs) is listed in its `dropped`.
+Formats:
+  jsonl     one article a line with its paragraphs as spans, what was left out and why, and how its
+            dates are known: coincide.article/1, the schema of which is in the project
+  text      the clean text alone; a form feed stands between two articles
+  markdown  YAML front matter (title, outlet, authors, published, url) and the text
+  html      one page to read that needs nothing else and runs nothing
+  parquet   the fields of jsonl as columns, for data frames and databases
 
-Exit status: 0 everything was read, 1 some inputs were not, 2 none was.")]
+What cannot be read is told on standard error as it happens, with its place and reason, and counted
+at the end.
+
+Exit status: 0 everything was read, 2 something was not; what could be read is written all the same.")]
 pub(crate) struct Arguments {
-    /// Files, folders, patterns, JSON lines, or `-` for standard input
+    /// Files, folders, patterns, JSON lines, web archives, or `-` for standard input
     #[arg(required = true, value_name = "PAGES")]
     pages: Vec<PathBuf>,
-    /// The format of the result
-    #[arg(long, value_enum, value_name = "FORMAT", default_value = "jsonl", help_heading = "Output")]
-    format: Format,
-    /// Write to this file instead of standard output
-    #[arg(long, short, value_name = "FILE", help_heading = "Output")]
-    output: Option<PathBuf>,
+    /// The format of the result [default: by the ending of --output, else jsonl]
+    #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
+    format: Option<Format>,
     #[command(flatten)]
-    reading: Reading,
+    corpus: Corpus,
 }
 
 /// Formats of articles.
@@ -41,81 +55,117 @@ enum Format {
     Jsonl,
     /// The clean text
     Text,
-    /// The clean text with headings
+    /// The clean text with headings, behind front matter
     Markdown,
+    /// One page with nothing to fetch
+    Html,
+    /// A table in Apache Parquet
+    Parquet,
 }
 
 /// Reads the pages named.
 pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
-    let mut inputs = Inputs::new(&arguments.reading)?;
-    let pages = inputs.articles(&arguments.pages)?;
-    tell_passed_over(inputs.finish()?);
-    let options = Options { article_field: arguments.reading.article_field.clone(), ..Options::default() };
-    let read = exit::told(coincide::read(pages, &options))?;
-    exit::tell_problems(&read.problems);
-    let mut text = String::new();
-    for (index, article) in read.articles.iter().enumerate() {
-        match arguments.format {
-            Format::Jsonl => text.push_str(&formats::jsonl(&formats::article(article))?),
-            Format::Text => {
-                if index > 0 {
-                    text.push_str("\n\u{c}\n");
-                }
-                let _ = writeln!(text, "{}", article.text.as_str());
-            }
-            Format::Markdown => {
-                if index > 0 {
-                    text.push_str("\n---\n\n");
-                }
-                markdown(article, &mut text);
-            }
+    let format = arguments.format.or_else(|| by_ending(arguments)).unwrap_or(Format::Jsonl);
+    let file = arguments.corpus.output.as_deref();
+    if format == Format::Parquet && file.is_none() && std::io::stdout().is_terminal() {
+        bail!("a Parquet file is nothing for a terminal; name a file with --output");
+    }
+    let mut writer = Writer::new(format, output::open(file)?)?;
+    let read = |input, options: &_| {
+        let read = coincide::read([input], options)?;
+        Ok(Made { made: read.articles.iter().map(|article| set(format, article)).collect(), problems: read.problems })
+    };
+    let outcome = arguments.corpus.run(&arguments.pages, "reading", read, &mut writer)?;
+    output::finish(writer.finish())?;
+    Ok(if outcome.failed > 0 || outcome.articles == 0 { Status::Failed } else { Status::Clean })
+}
+
+fn by_ending(arguments: &Arguments) -> Option<Format> {
+    Some(match arguments.corpus.output.as_deref()?.extension()?.to_str()? {
+        "html" | "htm" => Format::Html,
+        "md" | "markdown" => Format::Markdown,
+        "parquet" => Format::Parquet,
+        "txt" | "text" => Format::Text,
+        _ => return None,
+    })
+}
+
+/// An article in its format.
+enum Set {
+    Text(String),
+    Section(Box<ArticleSection>),
+    Row(Box<ArticleValue>),
+}
+
+fn set(format: Format, article: &Article) -> Set {
+    let value = formats::article(article);
+    match format {
+        // None of its values is a map whose keys are not strings, the one thing JSON cannot hold.
+        Format::Jsonl => Set::Text(formats::jsonl(&value).unwrap_or_default()),
+        Format::Text => Set::Text(formats::article_text(&value)),
+        Format::Markdown => Set::Text(formats::article_markdown(&value)),
+        Format::Html => Set::Section(Box::new(formats::article_section(&value))),
+        Format::Parquet => Set::Row(Box::new(value)),
+    }
+}
+
+type Out = Box<dyn Write + Send>;
+
+/// Puts articles together to one result.
+enum Writer {
+    /// One after the other, with something between two of them.
+    Texts {
+        out: Out,
+        between: &'static str,
+        count: usize,
+    },
+    Page {
+        out: Out,
+        page: ArticlePage,
+    },
+    Table(Box<ArticleTable<Out>>),
+}
+
+impl Writer {
+    fn new(format: Format, out: Out) -> Result<Self> {
+        let texts = |out, between| Self::Texts { out, between, count: 0 };
+        Ok(match format {
+            Format::Jsonl => texts(out, ""),
+            Format::Text => texts(out, "\u{c}\n"),
+            Format::Markdown => texts(out, "\n"),
+            Format::Html => Self::Page { out, page: ArticlePage::new(VERSION) },
+            Format::Parquet => Self::Table(Box::new(ArticleTable::new(out, VERSION)?)),
+        })
+    }
+
+    fn finish(self) -> std::io::Result<()> {
+        match self {
+            Self::Texts { mut out, .. } => out.flush(),
+            Self::Page { mut out, page } => out.write_all(page.finish().as_bytes()).and_then(|()| out.flush()),
+            Self::Table(table) => table.finish(),
         }
     }
-    output::write(arguments.output.as_deref(), text.as_bytes())?;
-    Ok(if read.articles.is_empty() { Status::Failed } else { gate::status_of(&read.problems) })
 }
 
-fn markdown(article: &Article, text: &mut String) {
-    let date = article.published.as_ref().map(|published| published.at.date.to_string());
-    let credit: Vec<&str> = article.outlet.as_deref().into_iter().chain(date.as_deref()).collect();
-    for paragraph in &article.paragraphs {
-        let words = escaped(article.text.slice(paragraph.span));
-        let _ = match paragraph.kind {
-            ParagraphKind::Title => writeln!(text, "# {words}\n"),
-            ParagraphKind::Heading => writeln!(text, "## {words}\n"),
-            ParagraphKind::Standfirst => writeln!(text, "**{words}**\n"),
-            ParagraphKind::Caption => writeln!(text, "*{words}*\n"),
-            ParagraphKind::ListItem => writeln!(text, "- {words}\n"),
-            ParagraphKind::BlockQuote => writeln!(text, "> {}\n", words.replace('\n', "\n> ")),
-            ParagraphKind::Body => writeln!(text, "{words}\n"),
-        };
-    }
-    if !credit.is_empty() {
-        let _ = writeln!(text, "*{}*", escaped(&credit.join(", ")));
-    }
-}
-
-/// With everything that Markdown would take for a mark or a tag as plain characters.
-fn escaped(words: &str) -> String {
-    let mut text = String::with_capacity(words.len());
-    for (at, character) in words.char_indices() {
-        let starts = at == 0 || words[..at].ends_with('\n');
-        if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&')
-            || (starts && matches!(character, '#' | '+' | '-' | '=' | '~' | '|'))
-        {
-            text.push('\\');
+impl corpus::Output<Set> for Writer {
+    fn write(&mut self, article: Set) -> std::io::Result<()> {
+        match (self, article) {
+            (Self::Texts { out, between, count }, Set::Text(text)) => {
+                *count += 1;
+                out.write_all(if *count > 1 { between.as_bytes() } else { b"" })?;
+                out.write_all(text.as_bytes())
+            }
+            (Self::Page { out, page }, Set::Section(section)) => out.write_all(page.add(*section).as_bytes()),
+            (Self::Table(table), Set::Row(article)) => table.push(&article),
+            _ => Ok(()),
         }
-        text.push(character);
     }
-    text
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_are_escaped() {
-        assert_eq!(escaped("# <b>a_b</b>\n- c - d"), "\\# \\<b\\>a\\_b\\</b\\>\n\\- c - d");
+    fn flush(&mut self) -> std::io::Result<()> {
+        match self {
+            Self::Texts { out, .. } | Self::Page { out, .. } => out.flush(),
+            // A table is written row group by row group.
+            Self::Table(_) => Ok(()),
+        }
     }
 }

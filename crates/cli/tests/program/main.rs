@@ -8,5 +8,6 @@ mod folder;
 mod inputs;
 mod many;
 mod pages;
+mod read;
 mod settings;
 mod surface;

@@ -14,7 +14,7 @@ use crate::names::{self, Names};
 use crate::visible::visible;
 use crate::{Check, Compare, Finding, Input, Report};
 
-const STYLE: &str = include_str!("page.css");
+const STYLE: &str = concat!(include_str!("palette.css"), include_str!("page.css"));
 const SCRIPT: &str = include_str!("page.js");
 
 /// Items of one list that the page shows, so that thousands of articles make a page that still opens. The JSON has more.
@@ -152,7 +152,7 @@ fn page(
 }
 
 /// The source expression by which a Content-Security-Policy allows exactly this text (CSP Level 2, 4.2.5).
-fn hash(text: &str) -> String {
+pub(crate) fn hash(text: &str) -> String {
     format!("sha256-{}", base64(&Sha256::digest(text)))
 }
 
