@@ -1,4 +1,4 @@
-use coincide_article::{Article, Fields, Given, Input, ParagraphKind, read as read_article};
+use coincide_article::{Article, Dates, Fields, Given, Input, ParagraphKind, read as read_article};
 use jiff::civil::Date;
 
 use super::set::PageSetKind;
@@ -37,6 +37,17 @@ pub(super) fn read(html: &[u8], url: Option<&str>, kind: PageSetKind) -> PageRea
         date: Some(article.published.map(|published| published.at.date)),
         error,
     }
+}
+
+/// Reads only when a page was published, given its address.
+pub(super) fn read_dates(html: &[u8], url: Option<&str>) -> PageReading {
+    let given = Given { url: url.map(str::to_owned), ..Given::default() };
+    let input = Input { bytes: html, given, ..Input::default() };
+    let (dates, error) = match coincide_article::dates(&input) {
+        Ok(dates) => (dates, None),
+        Err(error) => (Dates::default(), Some(error.to_string())),
+    };
+    PageReading { date: Some(dates.published.map(|published| published.at.date)), error, ..PageReading::default() }
 }
 
 /// The paragraphs of the article that are in its body as the set has it.

@@ -180,6 +180,11 @@ impl PageSet {
         self.pages.iter().map(|page| reading::read(&page.html, page.url.as_deref(), self.kind)).collect()
     }
 
+    /// Reads of every page only its dates, which takes a part of the time; in the order of the set.
+    pub fn read_dates(&self) -> Vec<PageReading> {
+        self.pages.iter().map(|page| reading::read_dates(&page.html, page.url.as_deref())).collect()
+    }
+
     /// What of the readings, one for each page, is right. A reading of `None` is left out.
     pub fn score(&self, readings: &[Option<PageReading>]) -> Vec<Option<PageOutcome>> {
         self.pages

@@ -172,20 +172,26 @@ const OTHER: &[&str] = &[
 /// What the words in front of a date say it is of: the last of them counts. `Some(None)` is something else.
 pub(super) fn label(before: &str) -> Option<Option<Role>> {
     let before = before.to_lowercase();
-    let is_start = |at: usize, stem: &str| {
+    // From the end: the nearest stem is what says it.
+    for (at, character) in before.char_indices().rev() {
         // Scripts without blanks, and those that join articles to words, have no such starts.
-        stem.starts_with(|first: char| first >= '\u{590}') || !before[..at].ends_with(char::is_alphabetic)
-    };
-    let last = |stems: &[&str]| {
-        stems
-            .iter()
-            .filter_map(|stem| before.rmatch_indices(stem).map(|(at, _)| at).find(|&at| is_start(at, stem)))
-            .max()
-    };
-    let modified = last(MODIFIED).map(|at| (at, Some(Role::Modified)));
-    let published = last(PUBLISHED).map(|at| (at, Some(Role::Published)));
-    let other = last(OTHER).map(|at| (at, None));
-    [published, modified, other].into_iter().flatten().max_by_key(|(at, _)| *at).map(|(_, role)| role)
+        let is_start = character >= '\u{590}' || !before[..at].ends_with(char::is_alphabetic);
+        if !is_start || character.is_whitespace() {
+            continue;
+        }
+        let rest = &before[at..];
+        let has = |stems: &[&str]| stems.iter().any(|stem| rest.starts_with(stem));
+        if has(MODIFIED) {
+            return Some(Some(Role::Modified));
+        }
+        if has(PUBLISHED) {
+            return Some(Some(Role::Published));
+        }
+        if has(OTHER) {
+            return Some(None);
+        }
+    }
+    None
 }
 
 /// What the names that a page gives an element say.

@@ -72,7 +72,7 @@ pub(super) fn run(arguments: &Arguments, what: What) -> Result<Status> {
     let mut failures = String::new();
     for (name, set) in sets(&arguments.sets)? {
         let set = set.with_context(|| format!("cannot measure {name}"))?;
-        let (readings, seconds) = read(&set);
+        let (readings, seconds) = read(&set, what);
         let readings: Vec<Option<PageReading>> = readings.into_iter().map(Some).collect();
         let outcomes: Vec<PageOutcome> = set.score(&readings).into_iter().flatten().collect();
         let figures = if what == What::Pages { coincide_eval::pages } else { coincide_eval::dates };
@@ -144,9 +144,9 @@ fn peer(file: &Path) -> Result<(String, PeerReadings)> {
 
 /// The readings of a set and the seconds they took; how fast that is goes to the terminal, since it is not the same every
 /// time.
-fn read(set: &PageSet) -> (Vec<PageReading>, f64) {
+fn read(set: &PageSet, what: What) -> (Vec<PageReading>, f64) {
     let start = Instant::now();
-    let readings = set.read();
+    let readings = if what == What::Pages { set.read() } else { set.read_dates() };
     let seconds = start.elapsed().as_secs_f64();
     let (pages, megabytes) = (set.len() as f64 / seconds, set.bytes() as f64 / 1e6 / seconds);
     tell("note", &format!("{} pages read, {pages:.0} a second ({megabytes:.1} MB/s) on one core", set.len()));
