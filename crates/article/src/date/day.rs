@@ -20,7 +20,9 @@ pub(super) struct Day {
 pub(super) fn day_at(line: &Line<'_>, index: usize, style: &Style) -> Option<Day> {
     let reader = Reader { line, style };
     if line.digits(index) == 0 {
-        return reader.month_first(index);
+        // Most words are followed by no number, and need not be looked up.
+        let has_number = (index + 1..index + 4).any(|at| line.digits(at) > 0);
+        return has_number.then(|| reader.month_first(index)).flatten();
     }
     // The middle of `10.21.6.2018` or `http://host:8080/2018/06/21` is no date.
     let is_inside = index > 1

@@ -9,8 +9,8 @@ use std::convert::Infallible;
 use std::ops::Range;
 
 use coincide_text::{Span, Text, TextBuilder};
-use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Emitter, ForwardingEmitter, Tokenizer};
 
 use super::attribute::{Attribute, LONGEST_VALUE};
 use super::characters::push_decoded;
@@ -136,7 +136,7 @@ impl Tree {
         };
         let mut emitter = CallbackEmitter::new(callback);
         emitter.naively_switch_states(true);
-        for token in Tokenizer::new_with_emitter(source, emitter) {
+        for token in Tokenizer::new_with_emitter(source, Lenient(emitter)) {
             let Ok(token) = token;
             match token {}
         }
@@ -223,6 +223,21 @@ impl Tree {
             next += 1;
             Some(Event::Open(next - 1))
         })
+    }
+}
+
+/// An emitter that is told of no errors: the tokeniser then looks for none, which takes it a seventh of its time.
+struct Lenient<E>(E);
+
+impl<E: Emitter> ForwardingEmitter for Lenient<E> {
+    type Token = E::Token;
+
+    fn inner(&mut self) -> &mut impl Emitter<Token = Self::Token> {
+        &mut self.0
+    }
+
+    fn should_emit_errors(&mut self) -> bool {
+        false
     }
 }
 
