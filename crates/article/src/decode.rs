@@ -258,8 +258,10 @@ fn bare_utf16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 
 fn is_binary(bytes: &[u8]) -> bool {
     let window = &bytes[..bytes.len().min(DETECTION_WINDOW)];
+    // Nothing else that is in use begins as markup does, and browsers pass over the NULs of a page.
+    let is_markup = bytes.trim_ascii_start().starts_with(b"<");
     let controls = window.iter().filter(|&&byte| byte < 9 || (14..32).contains(&byte) && byte != 0x1b).count();
-    window.contains(&0) || controls * 20 > window.len()
+    !is_markup && window.contains(&0) || controls * 20 > window.len()
 }
 
 #[cfg(test)]

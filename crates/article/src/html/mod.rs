@@ -18,6 +18,7 @@ mod metadata;
 #[allow(dead_code)]
 mod name;
 mod page;
+mod pausing;
 #[allow(dead_code)]
 pub(crate) mod tree;
 

@@ -108,8 +108,7 @@ pub(crate) fn parse(text: &Text, span: Span, kept: usize) -> Page {
         linked: 0,
         breaks: 0,
     };
-    let mut tokens = Tokenizer::new_with_emitter(source, emitter);
-    while let Some(Ok(token)) = tokens.next() {
+    for token in Tokenizer::new_with_emitter(super::pausing::Pausing::new(source), emitter).flatten() {
         match token {
             Token::StartTag(tag) => reader.start(&tag, span.start),
             Token::EndTag(tag) => reader.end(&tag),

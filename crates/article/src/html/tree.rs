@@ -15,6 +15,7 @@ use html5gum::{Emitter, ForwardingEmitter, Tokenizer};
 use super::attribute::{Attribute, LONGEST_VALUE};
 use super::characters::push_decoded;
 use super::name::Name;
+use super::pausing::Pausing;
 
 /// Elements nest no deeper than in Blink: what is deeper belongs to the element at this depth. It bounds every walk
 /// from an element to the page.
@@ -136,10 +137,8 @@ impl Tree {
         };
         let mut emitter = CallbackEmitter::new(callback);
         emitter.naively_switch_states(true);
-        for token in Tokenizer::new_with_emitter(source, Lenient(emitter)) {
-            let Ok(token) = token;
-            match token {}
-        }
+        // There are no tokens, since the emitter calls back; there are stops of the reader, after which it goes on.
+        Tokenizer::new_with_emitter(Pausing::new(source), Lenient(emitter)).for_each(drop);
         while !reader.open.is_empty() {
             reader.pop();
         }
