@@ -5,6 +5,7 @@
 
 use crate::DateSource;
 use crate::agency::news_agency;
+use crate::byline::stamp_label;
 use crate::date::find_date;
 use crate::stripped::key;
 
@@ -162,7 +163,7 @@ pub(super) fn credited(credit: &str, source: Source) -> Vec<Credited> {
 pub(super) fn without_label(credit: &str) -> &str {
     let mut rest = credit.trim_start_matches(|character: char| !character.is_alphanumeric());
     while let Some(shorter) = LABELS.iter().find_map(|label| strip(rest, label)) {
-        rest = shorter.trim_start_matches([':', '：', ' ', '/', '／', '|', '-', '–', '\u{3000}']);
+        rest = shorter.trim_start_matches([':', '：', ' ', '/', '／', '|', '-', '–', '\u{3000}', '\n']);
     }
     if rest.is_empty() { credit } else { rest }
 }
@@ -193,14 +194,30 @@ fn is_ideograph(character: char) -> bool {
     matches!(character, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
 }
 
-/// The parts of a credit that may be names.
-fn parts(credit: &str, source: Source) -> Vec<&str> {
+/// A credit up to the first bar, dash, bracket or date. A date before it is passed over.
+fn stretch(credit: &str) -> &str {
     let is_bar =
         |character: char| matches!(character, '|' | '•' | '·' | '—' | '(' | '[' | '<' | '\n' | '｜' | '（' | '［');
-    let dashes = [" - ", " – ", " -- "].iter().filter_map(|dash| credit.find(dash));
-    let date = find_date(credit, DateSource::Byline).map(|found| found.span.start);
-    let end = credit.find(is_bar).into_iter().chain(dashes).chain(date).filter(|&end| end > 0).min();
-    let credit = &credit[..end.unwrap_or(credit.len())];
+    let mut rest = credit;
+    for _ in 0..3 {
+        let dashes = [" - ", " – ", " -- "].iter().filter_map(|dash| rest.find(dash));
+        let end = rest.find(is_bar).into_iter().chain(dashes).filter(|&end| end > 0).min().unwrap_or(rest.len());
+        let (first, after) = rest.split_at(end);
+        let after = without_label(after);
+        match find_date(first, DateSource::Byline) {
+            Some(date) if date.span.start > 0 && first[..date.span.start].chars().any(char::is_alphabetic) => {
+                return &first[..date.span.start];
+            }
+            Some(_) if !after.is_empty() => rest = after,
+            _ => return first,
+        }
+    }
+    rest
+}
+
+/// The parts of a credit that may be names.
+fn parts(credit: &str, source: Source) -> Vec<&str> {
+    let credit = stretch(credit);
     let lists: Vec<&str> = credit.split([';', '；', '、', '，']).flat_map(slashed).collect();
     let mut parts = Vec::new();
     for list in lists {
@@ -329,7 +346,11 @@ fn is_default_user(part: &str) -> bool {
         && (part.contains('_')
             || part.contains(|character: char| character.is_ascii_digit())
                 && part.chars().all(|character| !character.is_uppercase()));
-    is_handle || DEFAULT_USERS.contains(&part.to_lowercase().as_str())
+    let lower = part.to_lowercase();
+    is_handle
+        || stamp_label(&lower).is_some()
+        || lower.split(' ').any(|word| word == "admin")
+        || DEFAULT_USERS.contains(&lower.as_str())
 }
 
 /// Whether a word is a profession or part of a newsroom's name.

@@ -34,8 +34,13 @@ impl Head {
                 Name::Meta if room > 0 => {
                     room -= 1;
                     let name = value(Attribute::Property).or_else(|| value(Attribute::Name));
-                    if let (Some(name), Some(content)) = (name, value(Attribute::Content)) {
+                    let content = value(Attribute::Content).unwrap_or_default();
+                    if let Some(name) = name {
                         head.add(name, content);
+                    } else if let Some(item) = value(Attribute::ItemProp)
+                        && tree.elements[element.parent()].name == Name::Head
+                    {
+                        head.add(&format!("itemprop:{item}"), content);
                     }
                 }
                 Name::Link if head.canonical.is_none() => {

@@ -7,7 +7,9 @@
 mod access;
 mod address;
 mod authors;
+mod byline;
 mod credit;
+mod fields;
 mod head;
 mod outlet;
 mod title;

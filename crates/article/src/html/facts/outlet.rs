@@ -106,6 +106,14 @@ fn publisher(linked: &LinkedData) -> Option<String> {
         let value = if let Value::Array(list) = value { list.first()? } else { value };
         let id = value.get("@id").and_then(Value::as_str);
         let object = id.and_then(|id| ids.get(id).copied()).unwrap_or(value);
+        // Programs for blogs name the author as the publisher.
+        let is_person = match object.get("@type") {
+            Some(Value::Array(kinds)) => kinds.iter().any(|kind| kind == "Person"),
+            kind => kind.is_some_and(|kind| kind == "Person"),
+        };
+        if is_person {
+            return None;
+        }
         object
             .get("name")
             .or(Some(object).filter(|object| object.is_string()))
