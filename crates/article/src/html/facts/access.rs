@@ -90,11 +90,11 @@ fn has_box(tree: &Tree) -> bool {
                         && !["no-paywall", "nopaywall", "without-paywall"].iter().any(|not| word.contains(not))
                 })
             });
-        if !named || is_hidden(tree, at) || tree.elements[at].end() * 2 > tree.elements.len() + at * 2 {
-            return false;
-        }
-        let words = tree.words(at);
-        words.len() < LONGEST_BOX && asks_to_subscribe(&words)
+        let length = tree.pieces[tree.elements[at].pieces()].iter().map(|piece| piece.span().end - piece.span().start);
+        named
+            && length.take(LONGEST_BOX).sum::<usize>() < LONGEST_BOX
+            && !is_hidden(tree, at)
+            && asks_to_subscribe(&tree.words(at))
     })
 }
 

@@ -1,6 +1,6 @@
 //! Who wrote, as the page shows it: what its markup says is the author, and the line beside the headline.
 
-use super::credit::{Credited, Kind, Source, credited, has_label, has_role, without_label};
+use super::credit::{Credited, Kind, Source, credited, has_label, has_role};
 use super::fields::distinct;
 use super::head::clean;
 use crate::DateSource;
@@ -22,7 +22,10 @@ const LONGEST_LINE: usize = 240;
 const LONGEST_NAME: usize = 80;
 
 /// An element with more elements in it is no byline.
-const MOST_ELEMENTS: usize = 200;
+const MOST_ELEMENTS: usize = 60;
+
+/// Elements that may be bylines past this number are not looked into.
+const MOST_CANDIDATES: usize = 300;
 
 /// What stands far from the headline counts if it is the same one or two people throughout: more are the authors of
 /// other articles.
@@ -94,8 +97,9 @@ impl<'a> Bylines<'a> {
     fn marked_in(&self, range: std::ops::Range<usize>) -> Vec<Credited> {
         let mut names = Vec::new();
         let mut until = 0;
-        for at in range {
-            if at < until || !is_marked(self.tree, at) || self.is_elsewhere(at) {
+        let marked = range.filter(|&at| is_marked(self.tree, at) && !self.is_elsewhere(at));
+        for at in marked.take(MOST_CANDIDATES) {
+            if at < until {
                 continue;
             }
             let found = self.named_in(at);
@@ -116,6 +120,7 @@ impl<'a> Bylines<'a> {
     fn first_named(&self, range: std::ops::Range<usize>, kind: Kind) -> Option<Vec<Credited>> {
         range
             .filter(|&at| self.is_called_byline(at))
+            .take(MOST_CANDIDATES)
             .map(|at| self.named_in(at))
             .find(|names| names.iter().any(|credited| credited.kind == kind))
     }
@@ -136,6 +141,7 @@ impl<'a> Bylines<'a> {
     pub(super) fn labelled(&self) -> Vec<Credited> {
         self.lines()
             .filter(|(_, line)| has_label(line))
+            .take(MOST_CANDIDATES)
             .map(|(_, line)| credited(&line, Source::Line))
             .find(|names| names.iter().any(|credited| credited.kind != Kind::Organisation))
             .unwrap_or_default()

@@ -109,7 +109,7 @@ fn of_card(head: &Head) -> Vec<Credited> {
 pub(super) fn distinct(names: Vec<Credited>) -> Vec<Credited> {
     let mut kept: Vec<Credited> = Vec::new();
     for name in names {
-        if !kept.iter().any(|known| key(&known.name) == key(&name.name)) {
+        if kept.len() < MOST_AUTHORS && !kept.iter().any(|known| key(&known.name) == key(&name.name)) {
             kept.push(name);
         }
     }

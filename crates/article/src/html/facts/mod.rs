@@ -61,3 +61,6 @@ fn language(head: &Head, linked: &LinkedData) -> Option<String> {
         |code: &String| (2..=3).contains(&code.len()) && code.bytes().all(|letter| letter.is_ascii_lowercase());
     code.map(|code| crate::json::language_code(&code)).filter(is_code)
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,6 +12,9 @@ use crate::url;
 /// A longer name is a slogan, in words.
 const LONGEST: usize = 8;
 
+/// A longer title is not taken apart, in bytes.
+const LONGEST_TITLE: usize = 1000;
+
 /// The marks that part a title from an outlet. All but the full-width ones stand between blanks.
 const MARKS: &[char] = &['|', '-', '–', '—', '·', '•', '»', '«', ':', '/', '：', '｜', 'ㅣ', '_', '~', '>', '‹', '›'];
 
@@ -71,7 +74,8 @@ impl Outlets {
     /// A title without the outlet at its end or its beginning.
     pub(super) fn cut<'a>(&self, title: &'a str) -> &'a str {
         let mut title = title.trim();
-        for _ in 0..3 {
+        let most = if title.len() <= LONGEST_TITLE { 3 } else { 0 };
+        for _ in 0..most {
             let Some(shorter) = self.cut_once(title) else { break };
             title = shorter;
         }
@@ -142,6 +146,9 @@ fn window_end(tree: &Tree, head: &Head) -> Option<String> {
         .chain(head.first(&["og:title"]).map(key))
         .filter(|title| title.len() > 8)
         .collect();
+    if head.window.len() > LONGEST_TITLE {
+        return None;
+    }
     let marks: Vec<(usize, usize)> = marks(&head.window).collect();
     let (at, _) = marks.iter().copied().find(|&(at, _)| titles.contains(&key(&head.window[..at])))?;
     let last = marks.iter().copied().rfind(|&(last, _)| last >= at)?;

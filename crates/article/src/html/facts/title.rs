@@ -68,7 +68,9 @@ pub(super) fn headline(tree: &Tree, head: &Head, linked: Option<&str>, outlets: 
             // What either has before the other is a kicker, which belongs to the claim but not to the heading's text:
             // there a date or a rubric may stand too.
             if wanted.ends_with(&heading.key) || heading.key.ends_with(wanted) {
-                return Some(found(heading, claim));
+                // What stands before it in the window's title is the outlet or a section.
+                let is_window = outlets.cut(&head.window) == claim && wanted.len() > heading.key.len();
+                return Some(found(heading, if is_window { &heading.words } else { claim }));
             }
         }
     }
