@@ -54,11 +54,10 @@ pub(super) fn clock_at(line: &Line<'_>, index: usize) -> Option<Clock> {
     let is_part = |at: usize, marks: &[&str]| {
         marks.contains(&line.word(at)) && line.touches_next(at - 1) && line.touches_next(at) && line.digits(at + 1) == 2
     };
-    let (before, index_of_hour) = match line.word(index) {
-        "午前" | "上午" | "오전" | "凌晨" | "早上" => (Some('a'), index + 1),
-        "午後" | "下午" | "오후" | "晚上" => (Some('p'), index + 1),
-        _ => (None, index),
-    };
+    let own = half_of_day(line.letters(index).unwrap_or_default());
+    let index_of_hour = index + usize::from(own.is_some());
+    // In `14日下午4:05` it is the end of the word in front.
+    let before = own.or_else(|| half_of_day(line.letters(index.checked_sub(1)?)?));
     let mut hour = line.small(index_of_hour)?;
     let mut at = index_of_hour + 1;
     let mut minute = 0;
@@ -115,6 +114,18 @@ pub(super) fn clock_at(line: &Line<'_>, index: usize) -> Option<Clock> {
     let zone = zone_at(line, at);
     let end = at + zone.as_ref().map_or(0, |(_, count)| *count);
     Some(Clock { time, has_seconds, zone: zone.map(|(zone, _)| zone), words: end - index })
+}
+
+/// The half of the day that the end of a Chinese, Japanese or Korean word says.
+fn half_of_day(word: &str) -> Option<char> {
+    let ends = |words: &[&str]| words.iter().any(|end| word.ends_with(end));
+    if word.len() < 6 || word.is_ascii() {
+        None
+    } else if ends(&["午前", "上午", "오전", "凌晨", "早上"]) {
+        Some('a')
+    } else {
+        ends(&["午後", "下午", "오후", "晚上"]).then_some('p')
+    }
 }
 
 /// Reads `Z`, `EST`, `(GMT)`, `+02:00`, `-0500`, `GMT+2`.

@@ -138,7 +138,7 @@ impl Reader<'_> {
         }
         let at = self.skip(index + 1, 4, is_before_month);
         let (month, after) = self.month_at(at)?;
-        let year = self.skip(after, 3, is_before_year);
+        let year = self.skip(after, 5, is_before_year);
         let date = self.civil_of(year, month, index)?;
         Some(Day { date, precision: Precision::Day, words: year + 1 - index })
     }

@@ -5,6 +5,8 @@
 //! [`Style`] of the text: the order that its language and country write them in. The Buddhist era and the Solar Hijri
 //! calendar ([`persian`]) are turned into civil dates; what is relative ("two hours ago") is no date.
 
+#[cfg(test)]
+mod cases;
 mod clock;
 mod day;
 mod month;

@@ -40,8 +40,7 @@ impl<'a> Head<'a> {
                             "og:title" => head.titles.insert(0, content.to_owned()),
                             "og:url" => head.addresses.push(content),
                             // In the body they are of what they stand in, and read with it.
-                            _ if tree.ancestors(index).any(|at| tree.elements[at].name == Name::Body)
-                                && tree.attribute(index, Attribute::ItemProp).is_some() => {}
+                            _ if is_of_body(tree, index) => {}
                             _ => head.named.push((name, content)),
                         }
                     }
@@ -64,6 +63,12 @@ impl<'a> Head<'a> {
             }
         }
     }
+}
+
+/// Whether a `meta` element is of what it stands in, a teaser say, and not of the page.
+pub(super) fn is_of_body(tree: &Tree, meta: usize) -> bool {
+    tree.attribute(meta, Attribute::ItemProp).is_some()
+        && tree.ancestors(meta).any(|at| tree.elements[at].name == Name::Body)
 }
 
 /// What a `meta` element of this name says, in the vocabularies of Open Graph, Dublin Core, schema.org, Parsely, Sailthru,

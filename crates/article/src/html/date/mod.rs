@@ -8,6 +8,8 @@
 
 mod address;
 mod candidate;
+#[cfg(test)]
+mod cases;
 mod choose;
 mod head;
 mod labels;

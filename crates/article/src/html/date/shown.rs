@@ -1,6 +1,7 @@
 //! Dates in the body: what readers see, and the attributes of what they see.
 
 use super::candidate::{Candidate, Kind, Role, machine_date};
+use super::head::is_of_body;
 use super::labels::{Names, label};
 use super::weights::{Mark, Place, shown};
 use crate::date::{FoundDate, Order, Style, find_dates};
@@ -56,7 +57,11 @@ impl<'a> Shown<'a> {
     pub(super) fn collect_attributes(&mut self, candidates: &mut Vec<Candidate>) {
         let mut count = 0;
         for element in 0..self.tree.elements.len() {
-            let is_time = self.tree.elements[element].name == Name::Time;
+            let name = self.tree.elements[element].name;
+            if name == Name::Meta && !is_of_body(self.tree, element) {
+                continue;
+            }
+            let is_time = name == Name::Time;
             let mut named = Names::default();
             let mut best: Option<(Published, bool)> = None;
             for (attribute, value) in self.tree.attributes(element) {
@@ -296,8 +301,8 @@ impl<'a> Shown<'a> {
         if self.is_aside(element) {
             // A name is not enough for what follows the headline at once.
             let follows = self.headline.is_some_and(|(_, _, to)| start >= to && start <= to + AT_HEADLINE);
-            let is_frame = |at: usize| matches!(self.tree.elements[at].name, Name::Aside | Name::Nav | Name::Footer);
-            return if follows && !self.tree.ancestors(element).any(is_frame) { Place::Article } else { Place::Aside };
+            let is_framed = self.tree.ancestors(element).any(|at| is_frame(self.tree.elements[at].name));
+            return if follows && !is_framed { Place::Article } else { Place::Aside };
         }
         let Some((headline, from, to)) = self.headline else {
             let is_article = |at: usize| matches!(self.tree.elements[at].name, Name::Article | Name::Main);
@@ -327,9 +332,13 @@ impl<'a> Shown<'a> {
     /// Whether an element stands in what is no part of the article. What holds the headline does not, whatever its name.
     fn is_aside(&mut self, element: usize) -> bool {
         let tree = self.tree;
+        // What holds hardly more than a date is named for what is near it: `comment-count`, `teaser-meta`.
+        let block = self.block(element);
+        let is_line = !is_frame(tree.elements[block].name) && self.length(block) < DATE_LINE;
+        let first = if is_line { tree.elements[block].parent() } else { element };
         let mut path = Vec::new();
         let mut known = false;
-        for at in std::iter::once(element).chain(tree.ancestors(element)) {
+        for at in std::iter::once(first).chain(tree.ancestors(first)) {
             if let Some(is_aside) = self.aside[at] {
                 known = is_aside;
                 break;
@@ -342,9 +351,7 @@ impl<'a> Shown<'a> {
             known = known && !holds_headline
                 || !is_page
                     && !holds_headline
-                    && (matches!(tree.elements[at].name, Name::Aside | Name::Nav | Name::Footer)
-                        && !self.is_of_article(at)
-                        || self.is_named_aside(at));
+                    && (is_frame(tree.elements[at].name) && !self.is_of_article(at) || self.is_named_aside(at));
             self.aside[at] = Some(known);
         }
         known
@@ -357,10 +364,6 @@ impl<'a> Shown<'a> {
     }
 
     fn is_named_aside(&self, element: usize) -> bool {
-        // What holds hardly more than a date is named for what is near it: `comment-count`, `teaser-meta`.
-        if self.length(element) < DATE_LINE {
-            return false;
-        }
         let mut names = Names::default();
         for (attribute, value) in self.tree.attributes(element) {
             if matches!(attribute, Attribute::Class | Attribute::Id | Attribute::Role | Attribute::DataName) {
@@ -396,6 +399,11 @@ fn headline(tree: &Tree, titles: &[String]) -> Option<usize> {
         }
     }
     best.map(|(_, at)| at).or(first)
+}
+
+/// Whether an element of this name is the frame of a page.
+const fn is_frame(name: Name) -> bool {
+    matches!(name, Name::Aside | Name::Nav | Name::Footer)
 }
 
 /// Whether marks that part the entries of a line stand on both sides of a date: `Inga Strand · 14 March 2020 · 3 comments`.
