@@ -71,7 +71,8 @@ pub enum Kind {
 pub struct Fields {
     /// The field with the draft; `chatgpt` if nothing is said.
     pub draft: Option<String>,
-    /// The field with the article; `text`, `article`, `body` or `content` if nothing is said.
+    /// The field with the article; `text`, `article`, `body`, `content`, `html` and other usual names
+    /// if nothing is said.
     pub article: Option<String>,
 }
 

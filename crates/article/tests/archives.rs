@@ -1,5 +1,7 @@
 //! Archives and collections, divided as a stream and read as a whole.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a panic in a test is a failed test")]
+
 use std::io::Write;
 
 use coincide_article::{Article, Capture, CaptureError, Error, Fields, Input, Limits, Unit, captures, read};
@@ -213,9 +215,57 @@ fn bombs_are_refused_in_little_memory() {
 }
 
 #[test]
+fn hostile_archives_end_soon() {
+    // Each record says that it reaches to the end of the file.
+    let greedy = "WARC/1.0\r\nWARC-Type: resource\r\nContent-Length: 9000000\r\n\r\nx\r\n\r\n".repeat(30_000);
+    let read = all(greedy.as_bytes(), Limits { largest_record: 10_000_000, ..Limits::default() });
+    assert!(read.len() < 30_000 && read.iter().all(Result::is_ok));
+    // What looks like gzip members all over.
+    let scattered = [gzip(&records()[2]), b"\x1f\x8b\x08\0\0\0\0\0\0\xff\xff".repeat(100_000)].concat();
+    let read = all(&scattered, Limits::default());
+    assert!(read[0].is_ok() && read.len() <= 1001);
+    assert!(read.last().unwrap().clone().unwrap_err().to_string().contains("1000 damaged places in a row"));
+    // A head without an end, a line without an end.
+    for endless in [b"WARC/1.0\r\n".iter().copied().chain(vec![b'a'; 40 << 20]).collect(), vec![b'{'; 40 << 20]] {
+        let _ = all(&endless, Limits { largest_record: 1 << 20, ..Limits::default() });
+    }
+}
+
+#[test]
 fn gzip_inside_of_gzip_is_refused() {
     let error = all(&gzip(&gzip(PAGE.as_bytes())), Limits::default()).remove(0).unwrap_err();
     assert!(matches!(error.error, Error::Binary { .. }));
     let error = read(&Input { bytes: &gzip(&gzip(b"x")), ..Input::default() }, &Fields::default()).unwrap_err();
     assert!(matches!(error, Error::Binary { .. }));
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_damage_leaves_an_end(packed in proptest::bool::ANY, changes in proptest::collection::vec((0usize..4000, 0u8..=255), 0..6), cut in 0usize..4000) {
+        let mut bytes: Vec<u8> =
+            if packed { records().iter().flat_map(|record| gzip(record)).collect() } else { records().concat() };
+        for (at, byte) in changes {
+            let length = bytes.len();
+            bytes[at % length] = byte;
+        }
+        bytes.truncate(bytes.len().min(cut.max(1)));
+        let limits = Limits { largest_record: 1 << 20, largest_input: 1 << 20, ..Limits::default() };
+        let read = all(&bytes, limits);
+        proptest::prop_assert!(read.len() < 100);
+        // Read in small steps, it gives the same.
+        let stepwise: Vec<_> = captures(Steps(&bytes), None, limits).collect();
+        proptest::prop_assert_eq!(read, stepwise);
+    }
+}
+
+/// Gives a few bytes at a time.
+struct Steps<'a>(&'a [u8]);
+
+impl std::io::Read for Steps<'_> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        let count = into.len().min(7).min(self.0.len());
+        into[..count].copy_from_slice(&self.0[..count]);
+        self.0 = &self.0[count..];
+        Ok(count)
+    }
 }

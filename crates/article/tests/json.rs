@@ -1,5 +1,7 @@
 //! Articles in JSON: the forms in which researchers, content systems and agencies keep them.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a panic in a test is a failed test")]
+
 use coincide_article::{Article, Fields, Input, ParagraphKind, read};
 use serde_json::json;
 

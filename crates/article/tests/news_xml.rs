@@ -1,5 +1,7 @@
 //! Feeds, sitemaps and the formats of news agencies.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a panic in a test is a failed test")]
+
 use coincide_article::{Access, Article, Contents, Fields, Input, Kind, ParagraphKind, read};
 
 fn contents(bytes: &str) -> Contents {

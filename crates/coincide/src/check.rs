@@ -1,5 +1,5 @@
 use coincide_annotate::Reading;
-use coincide_article::{Article, Kind};
+use coincide_article::{Article, Kind, Limits};
 use coincide_check::{Checked, Place};
 use coincide_report::{Check, Compare, Report};
 
@@ -21,6 +21,7 @@ pub fn check(
     articles: impl IntoIterator<Item = Input>,
     options: &Options,
 ) -> Result<Report<Check>, Error> {
+    let draft = unpacked(draft);
     let mut problems = Vec::new();
     let (articles, copies): (Vec<Input>, Vec<Input>) =
         articles.into_iter().partition(|article| !holds_the_same(article, &draft));
@@ -48,8 +49,8 @@ pub fn check(
         harmless: true,
         ..Problem::new(&draft.name, format!("a mark names `{word}`, and no finding has that code"))
     }));
-    // Lines and columns are those of the file; a line of JSON lines counts its own.
-    let source = (read.kind != Kind::JsonLines).then_some(bytes);
+    // Lines and columns are those of the file; a line of JSON lines or a record counts its own.
+    let source = (!matches!(read.kind, Kind::JsonLines | Kind::Warc)).then_some(bytes);
     check_read(read.article, source, articles, problems, &marks, options)
 }
 
@@ -96,6 +97,20 @@ pub fn compare(inputs: impl IntoIterator<Item = Input>, options: &Options) -> Re
     let comparison = coincide_story::compare(&articles);
     let findings: Vec<_> = findings(problems).collect();
     Ok(coincide_report::compare(VERSION, options.named(), &articles, &comparison, &findings))
+}
+
+/// A draft without its gzip packing, so that lines and marks are those of the text. What is more than one text, or is
+/// damaged, stays as it is.
+fn unpacked(draft: Input) -> Input {
+    let Content::Bytes(bytes) = &draft.content else { return draft };
+    if !bytes.starts_with(&[0x1f, 0x8b]) {
+        return draft;
+    }
+    let mut parts = coincide_article::captures(bytes.as_slice(), Some(&draft.name), Limits::default());
+    match (parts.next(), parts.next()) {
+        (Some(Ok(capture)), None) if capture.place.is_none() => draft.part(Ok(capture)),
+        _ => draft,
+    }
 }
 
 fn holds_the_same(article: &Input, draft: &Input) -> bool {

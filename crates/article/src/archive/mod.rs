@@ -54,6 +54,7 @@ pub fn captures<R: Read>(source: R, name: Option<&str>, limits: Limits) -> Captu
         limits,
         form: Form::Unknown,
         number: 0,
+        errors: 0,
         passed_over: PassedOver::default(),
     }
 }
@@ -70,8 +71,13 @@ pub struct Captures<R> {
     limits: Limits,
     form: Form,
     number: u64,
+    /// How many errors were given since something could be read.
+    errors: u32,
     passed_over: PassedOver,
 }
+
+/// After so many errors in a row nothing more is read: what follows is no archive.
+const MOST_ERRORS: u32 = 1000;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Form {
@@ -170,7 +176,10 @@ impl<R: Read> Captures<R> {
                     self.number += 1;
                     let place = Place { number: self.number, ..place };
                     match warc::record(&mut self.window, &self.limits, &mut self.passed_over) {
-                        Ok(Ok(Outcome::Passed)) => continue,
+                        Ok(Ok(Outcome::Passed)) => {
+                            self.errors = 0;
+                            continue;
+                        }
                         Ok(Ok(Outcome::Read(capture))) => return Some(Ok(Capture { place: Some(place), ..*capture })),
                         Ok(Err(error)) => return Some(Err(CaptureError { place: Some(place), error })),
                         Err(error) => self.failed(&error),
@@ -211,11 +220,18 @@ impl<R: Read> Iterator for Captures<R> {
         if self.form == Form::Unknown {
             self.form = self.form();
         }
-        match self.form {
+        let next = match self.form {
             Form::Whole => Some(self.whole().map_err(|error| CaptureError { place: None, error })),
             Form::Lines => self.line(),
             Form::Warc => self.record(),
             Form::Unknown | Form::Ended => None,
+        };
+        self.errors = if matches!(next, Some(Err(_))) { self.errors + 1 } else { 0 };
+        if self.errors == MOST_ERRORS {
+            self.form = Form::Ended;
+            let message = format!("{MOST_ERRORS} damaged places in a row; what follows was not read");
+            return Some(Err(CaptureError { place: None, error: Error::Unreadable { message } }));
         }
+        next
     }
 }

@@ -94,7 +94,7 @@ pub(super) fn record<R: Read>(
         return Ok(Err(Error::TooLarge { what: "the record".to_owned(), limit: limits.largest_record }));
     }
     let mut problems = Vec::new();
-    let block = block(window, length, &mut problems)?;
+    let block = block(window, length, limits, &mut problems)?;
     if let Some(why) = fields.get("warc-truncated") {
         problems.push(Problem::of_all(format!("the archive holds only its beginning ({why})")));
     }
@@ -152,7 +152,12 @@ fn head<R: Read>(window: &mut Window<R>) -> io::Result<Option<NamedFields>> {
 
 /// The block of a record, `length` bytes by its own word. If no record ends there, but another begins inside, it ends
 /// before that one.
-fn block<R: Read>(window: &mut Window<R>, length: u64, problems: &mut Vec<Problem>) -> io::Result<Vec<u8>> {
+fn block<R: Read>(
+    window: &mut Window<R>,
+    length: u64,
+    limits: &Limits,
+    problems: &mut Vec<Problem>,
+) -> io::Result<Vec<u8>> {
     let mut block = Vec::new();
     let taken = match take(window, length, Some(&mut block)) {
         Ok(taken) => taken,
@@ -168,8 +173,8 @@ fn block<R: Read>(window: &mut Window<R>, length: u64, problems: &mut Vec<Proble
     if taken == length && ends {
         return Ok(block);
     }
-    let message = if let Some(at) = find(&block, b"\r\n\r\nWARC/1.") {
-        window.put_back(&block[at..]);
+    let next = find(&block, b"\r\n\r\nWARC/1.").filter(|&at| window.put_back(&block[at..], limits.largest_record));
+    let message = if let Some(at) = next {
         block.truncate(at);
         "the record is shorter than it says"
     } else if taken < length {

@@ -15,13 +15,15 @@ pub(super) struct Window<R> {
     at: usize,
     /// Which byte of the source that is.
     position: u64,
+    /// How many bytes were put back so far.
+    put_back: u64,
     broken: Option<io::Error>,
     ended: bool,
 }
 
 impl<R: Read> Window<R> {
     pub(super) fn new(source: R) -> Self {
-        Self { source, buffer: Vec::new(), at: 0, position: 0, broken: None, ended: false }
+        Self { source, buffer: Vec::new(), at: 0, position: 0, put_back: 0, broken: None, ended: false }
     }
 
     pub(super) fn source(&mut self) -> &mut R {
@@ -42,11 +44,19 @@ impl<R: Read> Window<R> {
         &self.buffer[self.at..end]
     }
 
-    /// Puts `bytes`, which were taken last, back.
-    pub(super) fn put_back(&mut self, bytes: &[u8]) {
+    /// Puts `bytes`, which were taken last, back. Whether that was done: all in all no more is put back than was taken
+    /// for good and `allowance` bytes besides, so that a source cannot have itself read over and over.
+    pub(super) fn put_back(&mut self, bytes: &[u8], allowance: u64) -> bool {
+        let length = bytes.len() as u64;
+        let position = self.position - length;
+        if self.put_back + length > position + allowance {
+            return false;
+        }
         self.buffer.splice(..self.at, bytes.iter().copied());
         self.at = 0;
-        self.position -= bytes.len() as u64;
+        self.position = position;
+        self.put_back += length;
+        true
     }
 
     fn fill(&mut self) {
@@ -166,10 +176,12 @@ mod tests {
         assert_eq!(window.peek(9), b"abcd");
         window.consume(3);
         assert_eq!(window.fill_buf().unwrap(), b"d");
-        window.put_back(b"c");
+        assert!(window.put_back(b"c", 0));
         assert_eq!(window.peek(9), b"cd");
         assert_eq!(window.position(), 2);
         window.consume(2);
+        assert!(!window.put_back(b"abcd", 3) && window.put_back(b"d", 0));
+        window.consume(1);
         assert!(window.fill_buf().is_err());
         assert_eq!(window.peek(9), b"ef");
     }
