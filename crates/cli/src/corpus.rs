@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
-use coincide::{Content, Input, Limits, Options, Problem};
+use coincide::{Content, Input, Limits, Options, PassedOver, Problem};
 
 use crate::arguments::{Reading, Work};
 use crate::exit::{self, reason, tell, tell_passed_over};
@@ -95,7 +95,7 @@ impl Corpus {
             failures: Failures::default(),
             articles: 0,
         };
-        let mut passed_over = 0;
+        let (mut files, mut records) = (0, PassedOver::default());
         let all = names.to_vec();
         progress.set_total(move || Places::bytes(&all));
         let source = |intake: &mut Intake<'_, Input>| {
@@ -106,17 +106,18 @@ impl Corpus {
                 if matches!(&place, Place::File(path) if is_output(path)) {
                     continue;
                 }
-                if put(&place, &mut inputs, intake, &progress)?.is_break() {
+                if put(&place, &mut inputs, intake, &progress, &mut records)?.is_break() {
                     return Ok(());
                 }
             }
-            passed_over = places.passed_over();
+            files = places.passed_over();
             inputs.finish().map(|_| ())
         };
         stream::in_order(jobs, source, |input| guarded(input, &work, &options), &mut sink)?;
         let Tally { failures, articles, .. } = sink;
         drop(progress);
-        tell_passed_over(passed_over);
+        tell_passed_over(files);
+        tell_records(&records);
         failures.finish();
         if articles == 0 && failures.total() == 0 {
             tell("error", "there is no article in the inputs");
@@ -131,6 +132,7 @@ fn put(
     inputs: &mut Inputs,
     intake: &mut Intake<'_, Input>,
     progress: &Progress,
+    passed_over: &mut PassedOver,
 ) -> Result<ControlFlow<()>> {
     let about = inputs.about(place)?;
     let source: Box<dyn Read> = match place {
@@ -152,7 +154,26 @@ fn put(
             return Ok(ControlFlow::Break(()));
         }
     }
+    let PassedOver { other_records, failed_fetches, other_media } = captures.passed_over();
+    passed_over.other_records += other_records;
+    passed_over.failed_fetches += failed_fetches;
+    passed_over.other_media += other_media;
     Ok(ControlFlow::Continue(()))
+}
+
+/// Says on standard error how many records of archives hold no page.
+fn tell_records(passed_over: &PassedOver) {
+    let PassedOver { other_records, failed_fetches, other_media } = *passed_over;
+    let kinds = [
+        (other_records, "requests and the like"),
+        (failed_fetches, "redirections and errors"),
+        (other_media, "pictures, styles, scripts and other media"),
+    ];
+    let kinds: Vec<String> =
+        kinds.iter().filter(|(count, _)| *count > 0).map(|(count, kind)| format!("{count} {kind}")).collect();
+    if !kinds.is_empty() {
+        tell("note", &format!("records of archives that are no page: {}", kinds.join(", ")));
+    }
 }
 
 fn missing(about: Input, why: String) -> Input {

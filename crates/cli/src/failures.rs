@@ -86,15 +86,15 @@ impl Failures {
         if self.total() == 0 {
             return;
         }
-        let mut what = Vec::new();
-        if self.failed > 0 {
-            what.push(format!("{} of {} could not be read", self.failed, counted(self.inputs, "input")));
-        }
-        if self.in_part > 0 {
-            let of = if self.failed == 0 { format!(" of {}", counted(self.inputs, "input")) } else { String::new() };
-            what.push(format!("{}{of} only in part", self.in_part));
-        }
-        let mut reasons: Vec<(&String, &Reason)> = self.reasons.iter().collect();
+        let inputs = format!("{} input{}", self.inputs, if self.inputs == 1 { "" } else { "s" });
+        let what = match (self.failed, self.in_part) {
+            (failed, 0) => format!("{failed} of {inputs} could not be read"),
+            (0, in_part) => format!("{in_part} of {inputs} could be read only in part"),
+            (failed, in_part) => format!("{failed} of {inputs} could not be read, and {in_part} only in part"),
+        };
+        // The reason of a single one has just been told.
+        let several = self.total() > 1;
+        let mut reasons: Vec<(&String, &Reason)> = self.reasons.iter().filter(|_| several).collect();
         reasons.sort_by_key(|(_, reason)| std::cmp::Reverse(reason.count));
         let width = reasons.first().map_or(1, |(_, reason)| reason.count.to_string().len());
         let lines = reasons.into_iter().map(|(kind, reason)| {
@@ -102,10 +102,6 @@ impl Failures {
             let which = if reason.count == 1 { &reason.first } else { &format!("first: {}", reason.first) };
             format!("\n  {:width$}  {why} ({which})", reason.count)
         });
-        tell("error", &format!("{}{}", what.join(", "), lines.collect::<String>()));
+        tell("error", &format!("{what}{}", lines.collect::<String>()));
     }
-}
-
-fn counted(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }

@@ -12,8 +12,8 @@ use crate::side_file;
 /// Endings of what is taken from a folder; files without an ending are taken too. A saved page brings a folder of
 /// pictures, styles and scripts along, of which each would else be an input that could not be read.
 const ENDINGS: &[&str] = &[
-    "asp", "aspx", "atom", "docx", "htm", "html", "json", "jsonl", "jsp", "markdown", "md", "ndjson", "odt", "php",
-    "rdf", "rss", "shtml", "text", "txt", "warc", "xht", "xhtml", "xml",
+    "asp", "aspx", "atom", "docx", "htm", "html", "json", "jsonl", "jsp", "markdown", "md", "ndjson", "newsml", "nitf",
+    "odt", "php", "rdf", "rss", "shtml", "text", "txt", "warc", "xht", "xhtml", "xml",
 ];
 
 /// One thing that was named, or found in a folder that was named.

@@ -12,9 +12,12 @@ use crate::output;
 
 /// Turns captured pages, archives, records and documents into clean articles
 ///
-/// What an input is, is told by its content: HTML in any encoding, WARC files and JSON lines (packed with gzip or not),
-/// Markdown, plain text, records, DOCX and ODT. The articles come out in the order of the inputs, the same whatever the
-/// number of threads, and memory does not grow with the number or the size of the files.
+/// What an input is, is told by its content: HTML in any encoding, WARC files, JSON lines, RSS and Atom feeds, JSON,
+/// ninjs, NewsML-G2, NITF, Markdown, plain text, records, DOCX and ODT; each may be packed with gzip. Sitemaps are listed
+/// and not followed. Of a folder the files with the usual endings are taken.
+///
+/// The articles come out in the order of the inputs, the same whatever the number of threads. Memory does not grow with
+/// the number of files, nor with the size of a WARC file or of JSON lines.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:

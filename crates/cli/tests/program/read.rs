@@ -177,7 +177,8 @@ fn a_web_archive_gives_its_pages() {
     folder.add("crawl.warc", &warc(&[PAGE, "<p> </p>", PAGE]));
     let run = folder.run(&["read", "crawl.warc"]);
     assert_eq!((run.status, run.out.lines().count()), (2, 2), "{}", run.told);
-    assert!(run.told.starts_with("error: crawl.warc"), "{}", run.told);
+    assert!(run.told.starts_with("error: crawl.warc, record 3: "), "{}", run.told);
+    assert!(run.told.contains("note: records of archives that are no page: 1 requests"), "{}", run.told);
     assert!(run.told.contains("1 of 3 inputs could not be read"), "{}", run.told);
     let first: serde_json::Value = serde_json::from_str(run.out.lines().next().unwrap()).unwrap();
     assert_eq!(first["url"], "https://river-fm.example/0");

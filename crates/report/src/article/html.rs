@@ -268,7 +268,7 @@ fn in_words(value: &str) -> String {
     let day = day.map(|day| format!("{} ", day.trim_start_matches('0'))).unwrap_or_default();
     let zone = time.find(['+', '-', 'Z']).unwrap_or(time.len());
     let (time, zone) = time.split_at(zone);
-    let zone = if zone == "Z" { "UTC" } else { zone };
+    let zone = if matches!(zone, "Z" | "+00:00") { "UTC" } else { zone };
     // Seconds are for programs, which read the attribute.
     let time = time.get(..5).unwrap_or(time);
     let time = [", ", time, " ", zone].concat();
@@ -352,6 +352,7 @@ mod tests {
         for (value, words) in [
             ("2031-05-04T10:15:00+02:00", "4 May 2031, 10:15 +02:00"),
             ("2031-05-04T10:15Z", "4 May 2031, 10:15 UTC"),
+            ("2031-05-04T10:15+00:00", "4 May 2031, 10:15 UTC"),
             ("2031-12-24", "24 December 2031"),
             ("2031-05", "May 2031"),
             ("2031", "2031"),
