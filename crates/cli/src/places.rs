@@ -1,6 +1,6 @@
 //! What the names on the command line stand for: files, folders, patterns, standard input.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 
 use glob::{MatchOptions, Paths};
@@ -32,7 +32,7 @@ pub(crate) enum Place {
 /// Folders are read as they are come to, so that millions of files take the memory of one folder's names. Only where
 /// several names are given, the paths already met are kept.
 pub(crate) struct Places {
-    names: std::vec::IntoIter<PathBuf>,
+    names: VecDeque<PathBuf>,
     open: Vec<Open>,
     met: Option<BTreeSet<PathBuf>>,
     /// Number of files met in folders that are of no kind that is read.
@@ -55,7 +55,7 @@ impl Places {
     /// The places that `names` stand for.
     pub(crate) fn new(names: &[PathBuf]) -> Self {
         let met = (names.len() > 1).then(BTreeSet::new);
-        Self { names: names.to_vec().into_iter(), open: Vec::new(), met, passed_over: 0 }
+        Self { names: names.iter().cloned().collect(), open: Vec::new(), met, passed_over: 0 }
     }
 
     /// How many files in folders were of no kind that is read, up to here.
@@ -144,7 +144,7 @@ impl Iterator for Places {
             let place = match self.opened() {
                 Some(place) => Some(place),
                 None => {
-                    let name = self.names.next()?;
+                    let name = self.names.pop_front()?;
                     self.named(name)
                 }
             };

@@ -203,7 +203,7 @@ mod tests {
     fn results_come_in_order_however_long_each_takes() {
         let mut sink = Collected { results: Vec::new(), enough: usize::MAX };
         let slow_now_and_then = |number: usize| {
-            std::thread::sleep(std::time::Duration::from_micros(if number % 7 == 0 { 900 } else { 10 }));
+            std::thread::sleep(std::time::Duration::from_micros(if number.is_multiple_of(7) { 900 } else { 10 }));
             number
         };
         in_order(4, |intake| numbers(intake, 300), slow_now_and_then, &mut sink).unwrap();

@@ -325,9 +325,9 @@ mod tests {
         };
         ArticleValue {
             schema: crate::ARTICLE_SCHEMA.to_owned(),
-            id: (number % 2 == 0).then(|| format!("n{number}")),
+            id: number.is_multiple_of(2).then(|| format!("n{number}")),
             authors: ["Ada Finch", "Bo Lund", "Cy Moe"].iter().take(number % 4).map(|&name| name.to_owned()).collect(),
-            published: (number % 3 > 0).then_some(published),
+            published: (!number.is_multiple_of(3)).then_some(published),
             text: format!("Née {number}"),
             paragraphs: match number % 3 {
                 0 => Vec::new(),
