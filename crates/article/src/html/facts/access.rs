@@ -82,24 +82,30 @@ fn has_text(tree: &Tree, selector: &str) -> bool {
 /// Whether a box is shown that asks to subscribe.
 fn has_box(tree: &Tree) -> bool {
     (0..tree.elements.len()).any(|at| {
-        let named =
-            [Attribute::Class, Attribute::Id].iter().filter_map(|name| tree.attribute(at, *name)).any(|value| {
-                value.split_ascii_whitespace().any(|word| {
-                    let word = word.to_ascii_lowercase();
-                    ["paywall", "pay-wall", "regwall", "subscription-wall"].iter().any(|name| word.contains(name))
-                        && !["no-paywall", "nopaywall", "without-paywall"].iter().any(|not| word.contains(not))
-                })
-            });
+        let called =
+            |attribute| tree.attribute(at, attribute).is_some_and(|value| value.split_ascii_whitespace().any(is_wall));
         let length = tree.pieces[tree.elements[at].pieces()].iter().map(|piece| piece.span().end - piece.span().start);
-        named
+        [Attribute::Class, Attribute::Id].into_iter().any(called)
             && length.take(LONGEST_BOX).sum::<usize>() < LONGEST_BOX
             && !is_hidden(tree, at)
             && asks_to_subscribe(&tree.words(at))
     })
 }
 
+/// Whether a class is that of a paywall.
+fn is_wall(class: &str) -> bool {
+    if !class.contains("wall") && !class.contains("Wall") {
+        return false;
+    }
+    let class = class.to_ascii_lowercase();
+    let has = |names: &[&str]| names.iter().any(|name| class.contains(name));
+    has(&["paywall", "pay-wall", "regwall", "subscription-wall"])
+        && !has(&["no-paywall", "nopaywall", "without-paywall"])
+}
+
 /// Whether the words of a box ask to subscribe or to log in.
 fn asks_to_subscribe(words: &str) -> bool {
+    #[rustfmt::skip]
     const STEMS: &[&str] = &[
         "subscri",
         "sign in",

@@ -1,5 +1,7 @@
 //! Who wrote: what metadata names, as far as the page bears it out, and what stands beside the headline.
 
+use std::cell::OnceCell;
+
 use super::byline::Bylines;
 use super::credit::{Credited, Kind};
 use super::fields::{of_head, of_linked_data, settled};
@@ -32,9 +34,9 @@ pub(super) fn authors(
 ) -> Authors {
     let settle = |claim| settled(claim, outlets);
     let fields = [of_linked_data(linked), of_head(head, outlets)].map(settle);
-    let bylines = Bylines::of(tree, headline);
+    let bylines = Bylines::near(tree, headline);
     let near = [bylines.marked(), bylines.named(), bylines.labelled()].map(settle);
-    let weak = [bylines.unlabelled(), bylines.far()].map(settle);
+    let unlabelled = settle(bylines.unlabelled());
     let shown = Shown::of(tree);
     let has = |list: &[Credited], kind: Kind| list.iter().any(|credited| credited.kind == kind);
     let people = |list: &&Vec<Credited>| has(list, Kind::Person);
@@ -44,7 +46,7 @@ pub(super) fn authors(
     // A desk that metadata names and readers see has signed, unless it is only the outlet's name.
     let signed =
         |list: &&Vec<Credited>| list.iter().any(|credited| !outlets.has(&credited.name) && shown.has(&credited.name));
-    let lists = || fields.iter().chain(&near).chain(&weak);
+    let lists = || fields.iter().chain(&near).chain([&unlabelled]);
     let chosen = fields
         .iter()
         .find(|list| people(list) && seen(list))
@@ -53,14 +55,19 @@ pub(super) fn authors(
         .or_else(|| fields.iter().find(people))
         .or_else(|| lists().find(|list| has(list, Kind::Agency)))
         .or_else(|| fields.iter().find(|list| !list.is_empty()))
-        .or_else(|| weak.iter().find(people))
-        .or_else(|| lists().find(|list| !list.is_empty()));
-    let agency = lists()
-        .flatten()
-        .find(|credited| credited.kind == Kind::Agency)
-        .and_then(|credited| news_agency(&credited.name));
+        .cloned()
+        .or_else(|| Some(unlabelled.clone()).filter(|list| people(&list)))
+        .or_else(|| {
+            let only = settle(Bylines::all(tree, headline).only());
+            let is_best = people(&&only) || near.iter().all(Vec::is_empty);
+            Some(only).filter(|only| is_best && !only.is_empty())
+        })
+        .or_else(|| near.iter().find(|list| !list.is_empty()).cloned());
+    let credited = lists().chain(&chosen).flatten();
+    let agency =
+        credited.filter(|credited| credited.kind == Kind::Agency).find_map(|credited| news_agency(&credited.name));
     let Some(chosen) = chosen else { return Authors::default() };
-    let has_people = has(chosen, Kind::Person);
+    let has_people = has(&chosen, Kind::Person);
     let signs = |credited: &&Credited| !has_people || credited.kind != Kind::Organisation;
     let names = chosen.iter().filter(signs).take(MOST_AUTHORS).map(|credited| credited.name.clone());
     Authors { names: names.collect(), agency: agency.map(str::to_owned) }
@@ -68,24 +75,19 @@ pub(super) fn authors(
 
 /// The text that readers see, for names to be found in.
 struct Shown {
-    key: String,
+    text: String,
+    /// Its letters alone, in lower case.
+    key: OnceCell<String>,
 }
 
 impl Shown {
     fn of(tree: &Tree) -> Self {
         let silent = |at: usize| tree.elements[at].name.is_silent();
-        let shown =
-            tree.pieces.iter().filter(|piece| !silent(piece.element())).map(|piece| tree.text.slice(piece.span()));
-        Self {
-            key: shown
-                .flat_map(|text| {
-                    text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase)
-                })
-                .collect(),
-        }
+        let shown = tree.pieces.iter().filter(|piece| !silent(piece.element()));
+        Self { text: shown.map(|piece| tree.text.slice(piece.span())).collect(), key: OnceCell::new() }
     }
 
     fn has(&self, name: &str) -> bool {
-        self.key.contains(&key(name))
+        self.text.contains(name) || self.key.get_or_init(|| key(&self.text)).contains(&key(name))
     }
 }

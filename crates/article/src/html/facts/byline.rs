@@ -1,5 +1,7 @@
 //! Who wrote, as the page shows it: what its markup says is the author, and the line beside the headline.
 
+use std::ops::Range;
+
 use super::credit::{Credited, Kind, Source, credited, has_label, has_role};
 use super::fields::distinct;
 use super::head::clean;
@@ -20,6 +22,9 @@ const LONGEST_LINE: usize = 240;
 
 /// A longer text is no name with what belongs to it, in bytes.
 const LONGEST_NAME: usize = 80;
+
+/// A line that begins with an agency's name and is longer may be a sentence, in bytes.
+const LONGEST_WIRE: usize = 40;
 
 /// An element with more elements in it is no byline.
 const MOST_ELEMENTS: usize = 60;
@@ -69,35 +74,40 @@ pub(super) struct Bylines<'a> {
     /// For each element whether it belongs to something other than the article: a comment, a teaser of another article,
     /// a menu; or is not shown.
     elsewhere: Vec<bool>,
-    near: std::ops::Range<usize>,
+    range: Range<usize>,
 }
 
 impl<'a> Bylines<'a> {
     /// The places around the headline; without one the whole page.
-    pub(super) fn of(tree: &'a Tree, headline: Option<usize>) -> Self {
-        let mut elsewhere = vec![false; tree.elements.len()];
+    pub(super) fn near(tree: &'a Tree, headline: Option<usize>) -> Self {
+        Self::within(tree, headline, near(tree, headline))
+    }
+
+    /// All of the page.
+    pub(super) fn all(tree: &'a Tree, headline: Option<usize>) -> Self {
+        Self::within(tree, headline, 0..tree.elements.len())
+    }
+
+    fn within(tree: &'a Tree, headline: Option<usize>, range: Range<usize>) -> Self {
+        // What an element stands in begins before it.
+        let mut elsewhere = vec![false; range.end];
         for at in 1..elsewhere.len() {
             // What holds the headline holds the byline too, whatever it is called.
             let around = headline.is_some_and(|headline| tree.contains(at, headline));
             elsewhere[at] = elsewhere[tree.elements[at].parent()] || !around && is_other(tree, at);
         }
-        Self { tree, headline, elsewhere, near: near(tree, headline) }
+        Self { tree, headline, elsewhere, range }
     }
 
     fn is_elsewhere(&self, at: usize) -> bool {
         self.elsewhere.get(at).copied().unwrap_or(true)
     }
 
-    /// What the markup near the headline says is the author: `rel=author`, `itemprop=author`, a link to an author's
-    /// page.
+    /// What the markup says is the author: `rel=author`, `itemprop=author`, a link to an author's page.
     pub(super) fn marked(&self) -> Vec<Credited> {
-        self.marked_in(self.near.clone())
-    }
-
-    fn marked_in(&self, range: std::ops::Range<usize>) -> Vec<Credited> {
         let mut names = Vec::new();
         let mut until = 0;
-        let marked = range.filter(|&at| is_marked(self.tree, at) && !self.is_elsewhere(at));
+        let marked = self.range.clone().filter(|&at| is_marked(self.tree, at) && !self.is_elsewhere(at));
         for at in marked.take(MOST_CANDIDATES) {
             if at < until {
                 continue;
@@ -111,13 +121,14 @@ impl<'a> Bylines<'a> {
         distinct(names)
     }
 
-    /// The names in the first element near the headline whose class says that it is a byline; people before desks.
+    /// The names in the first element whose class says that it is a byline; people before desks.
     pub(super) fn named(&self) -> Vec<Credited> {
-        let first = |kind| self.first_named(self.near.clone(), kind);
+        let first = |kind| self.first_named(kind);
         first(Kind::Person).or_else(|| first(Kind::Organisation)).unwrap_or_default()
     }
 
-    fn first_named(&self, range: std::ops::Range<usize>, kind: Kind) -> Option<Vec<Credited>> {
+    fn first_named(&self, kind: Kind) -> Option<Vec<Credited>> {
+        let range = self.range.clone();
         range
             .filter(|&at| self.is_called_byline(at))
             .take(MOST_CANDIDATES)
@@ -137,7 +148,7 @@ impl<'a> Bylines<'a> {
             && [Attribute::Class, Attribute::Id, Attribute::DataName].into_iter().any(called)
     }
 
-    /// The names in a line near the headline that begins with a label such as `By`.
+    /// The names in a line that begins with a label such as `By`.
     pub(super) fn labelled(&self) -> Vec<Credited> {
         self.lines()
             .filter(|(_, line)| has_label(line))
@@ -159,20 +170,19 @@ impl<'a> Bylines<'a> {
             .unwrap_or_default()
     }
 
-    /// The blocks near the headline that are short enough for a byline.
+    /// The blocks that are short enough for a byline.
     fn lines(&self) -> impl Iterator<Item = (usize, String)> {
-        let blocks = self.near.clone().filter(|&at| self.tree.elements[at].name.is_block() && !self.is_elsewhere(at));
+        let blocks = self.range.clone().filter(|&at| self.tree.elements[at].name.is_block() && !self.is_elsewhere(at));
         blocks.filter_map(|at| Some((at, self.line(at)?)))
     }
 
-    /// Who stands far from the headline, below the text say.
-    pub(super) fn far(&self) -> Vec<Credited> {
-        let all = 0..self.tree.elements.len();
-        let marked = self.marked_in(all.clone());
+    /// Who alone is marked as an author on all of the page, below the text say.
+    pub(super) fn only(&self) -> Vec<Credited> {
+        let marked = self.marked();
         if (1..=MOST_FAR).contains(&marked.len()) {
             return marked;
         }
-        self.first_named(all, Kind::Person).unwrap_or_default()
+        self.first_named(Kind::Person).unwrap_or_default()
     }
 
     /// The text of an element that is short enough for a byline. What stands in different elements is parted by line
@@ -253,7 +263,7 @@ impl<'a> Bylines<'a> {
 }
 
 /// The elements around the headline.
-fn near(tree: &Tree, headline: Option<usize>) -> std::ops::Range<usize> {
+fn near(tree: &Tree, headline: Option<usize>) -> Range<usize> {
     let Some(headline) = headline else { return 0..tree.elements.len() };
     let pieces = tree.elements[headline].pieces();
     let start = tree.pieces.get(pieces.start).map_or(0, |piece| piece.span().start);
@@ -311,13 +321,17 @@ fn is_named(tree: &Tree, at: usize) -> bool {
             .any(|class| matches!(class, "fn" | "author" | "byline") || class.ends_with("name"))
 }
 
-/// Whether a line without a label is a byline all the same: right after the name a role or a date.
+/// Whether a line without a label is a byline all the same: right after the name a role or a date, or an
+/// agency and a place.
 fn is_signed(line: &str, first: &Credited) -> bool {
     let Some(rest) = line.strip_prefix(first.name.as_str()) else { return false };
     let role = || rest.split_whitespace().any(has_role);
     let date = || find_date(rest, DateSource::Byline).is_some();
-    first.kind != Kind::Organisation
-        && rest.trim_start_matches(' ').starts_with(['|', '•', '·', ',', '\n'])
-        && rest.len() <= LONGEST_NAME
-        && (role() || date())
+    // `AFP, OSTVIK`
+    let is_wire = first.kind == Kind::Agency && line.len() <= LONGEST_WIRE;
+    is_wire
+        || first.kind == Kind::Person
+            && rest.trim_start_matches(' ').starts_with(['|', '•', '·', ',', '\n'])
+            && rest.len() <= LONGEST_NAME
+            && (role() || date())
 }

@@ -283,6 +283,14 @@ fn authors() {
         ("", "", "<p>Von Anna Holm, Ostvik</p>", "Anna Holm", None),
         ("", "", "<p>Anna Holm | Senior Writer | 5 June 2024</p>", "Anna Holm", None),
         ("", "", "<p>By The Associated Press</p>", "The Associated Press", Some("AP")),
+        // An agency and a place.
+        (
+            "",
+            "<meta name=author content='Coast Radio'><meta property=og:site_name content='Coast Radio'>",
+            "<p>AFP, OSTVIK</p>",
+            "AFP",
+            Some("AFP"),
+        ),
         // Someone else.
         ("", "", "<figure><span class=author>Ivo Berg</span></figure>", "", None),
         ("", "", "<div class=related><p>By Ivo Berg</p></div>", "", None),

@@ -70,7 +70,7 @@ const DEGREES: &[&str] = &["bsc", "edd", "esq", "jr", "msc", "phd", "psyd", "sr"
 /// A credit without the words that say it is one.
 pub(in crate::html::facts) fn without_label(credit: &str) -> &str {
     let mut rest = credit.trim_start_matches(|character: char| !character.is_alphanumeric() && character != '@');
-    while let Some(shorter) = LABELS.iter().find_map(|label| strip(rest, label)) {
+    while let Some(shorter) = stripped(rest) {
         rest = shorter.trim_start_matches(|character: char| {
             character.is_whitespace() || matches!(character, ':' | '：' | '/' | '／' | '|' | '-' | '–')
         });
@@ -82,6 +82,12 @@ pub(in crate::html::facts) fn without_label(credit: &str) -> &str {
 pub(in crate::html::facts) fn has_label(line: &str) -> bool {
     let line = line.trim();
     without_label(line).len() < line.len() && line.starts_with(char::is_alphabetic)
+}
+
+/// What follows the label that a text begins with.
+fn stripped(text: &str) -> Option<&str> {
+    let first = text.chars().next()?.to_lowercase().next()?;
+    LABELS.iter().filter(|label| label.starts_with(first)).find_map(|label| strip(text, label))
 }
 
 /// What follows a label, which ends where a word does, or after its own mark.
