@@ -6,9 +6,12 @@
 //!
 //! 1. **Decode.** By byte order mark, declaration, then detection. What does not decode is a [`Problem`], not a failure.
 //! 2. **Take apart.** By what the input is, told by its content: plain text, Markdown, HTML, JSON, JSON lines, a
-//!    data-set record, DOCX, ODT. The result is a text, its blocks, and what the input says of itself.
+//!    data-set record, a feed, NewsML-G2, NITF, DOCX, ODT. The result is a text, its blocks, and what the input says of itself.
 //! 3. **Edit.** What belongs to the page (banners, menus, clocks, bylines, repeated paragraphs) goes to
 //!    [`Article::dropped`] with a reason; title, summary, captions and headings are marked.
+//!
+//! What holds many inputs, a WARC file or JSON lines, or is packed with gzip, is divided by [`captures`] as it is read, in
+//! bounded memory; [`read`] divides an archive itself. The bytes of an article are then those of its part, unpacked.
 //!
 //! The result is an [`Article`], whose text leads back to the bytes of the input: see [`coincide_text::Text::source`].
 //! Time and memory grow with the size of the input and not with its structure; nothing here recurses into it.

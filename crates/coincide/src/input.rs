@@ -39,7 +39,7 @@ impl Default for Content {
 }
 
 impl Input {
-    /// An input of any kind: plain text, Markdown, a page, a record, JSON lines, a document.
+    /// An input of any kind: plain text, Markdown, a page, a record, JSON lines, a feed, an archive, a document.
     pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         Self { name: name.into(), content: Content::Bytes(bytes.into()), ..Self::default() }
     }
