@@ -20,18 +20,22 @@ pub(super) fn choose(mut candidates: Vec<Candidate>, month: Option<Date>, captur
         }
     }
     let best = |role: Role| {
-        let scored =
-            days.iter().enumerate().map(|(order, &day)| (score(&candidates, &local, day, role, month), order, day));
-        scored
-            .filter(|(score, ..)| *score >= weights::LEAST)
-            .max_by_key(|&(score, order, _)| (score, std::cmp::Reverse(order)))
+        let mut scored: Vec<(i32, Date)> = days
+            .iter()
+            .map(|&day| (score(&candidates, &local, day, role, month), day))
+            .filter(|(score, _)| *score >= weights::LEAST_ALONE)
+            .collect();
+        // Of days with as much behind them the first on the page.
+        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        let least = if scored.len() == 1 { weights::LEAST_ALONE } else { weights::LEAST };
+        scored.first().filter(|(score, _)| *score >= least).copied()
     };
     let told = |role: Role, day: Date| {
         let of_day = candidates.iter().filter(|candidate| candidate.role == role && candidate.published.at.date == day);
         of_day.max_by_key(|candidate| (candidate.published.precision, candidate.weight)).map(|it| it.published.clone())
     };
-    let published = best(Role::Published).and_then(|(.., day)| told(Role::Published, day));
-    let modified = best(Role::Modified).and_then(|(.., day)| told(Role::Modified, day));
+    let published = best(Role::Published).and_then(|(_, day)| told(Role::Published, day));
+    let modified = best(Role::Modified).and_then(|(_, day)| told(Role::Modified, day));
     // What says only that it was changed was published some day before, or on the same.
     Found { published: published.or_else(|| modified.clone()), modified, evidence: evidence(candidates) }
 }

@@ -177,7 +177,8 @@ impl<'a> Shown<'a> {
         let dates = found.len();
         let words: usize = line.len() - found.iter().map(|found| found.span.len()).sum::<usize>();
         let month_only = found.iter().all(|found| found.published.precision == Precision::Month);
-        for date in found {
+        let starts: Vec<usize> = found.iter().map(|found| found.span.start).skip(1).collect();
+        for (index, date) in found.into_iter().enumerate() {
             // A time of day between two dates is part of both.
             let before = tail(line.get(label_start..date.span.start).unwrap_or_default(), LABEL_LENGTH);
             label_start = date.span.end;
@@ -185,9 +186,9 @@ impl<'a> Shown<'a> {
             if said.is_none() && before.trim().is_empty() && previous.trim().len() < 40 {
                 said = label(previous);
             }
-            // `14 March 2020 (updated)`
-            let after = head(line[date.span.end..].trim_start(), 24);
-            if said.is_none() && after.starts_with('(') {
+            // `14 March 2020 (updated)`; `14. März 2020 veröffentlicht`, where no date follows whose label it could be.
+            let after = head(line[date.span.end..].trim_start(), LABEL_LENGTH / 2);
+            if said.is_none() && (after.starts_with('(') || index == starts.len()) {
                 said = label(after);
             }
             let role = match said {

@@ -15,7 +15,7 @@ pub(super) const OTHER_DATA: i32 = 30;
 /// A `meta` element whose name says publication.
 pub(super) const META_PUBLISHED: i32 = 56;
 /// A `meta` element that says creation, or only a date.
-pub(super) const META_DATE: i32 = 38;
+pub(super) const META_DATE: i32 = 36;
 
 /// An address built from a day.
 pub(super) const ADDRESS_PATH: i32 = 56;
@@ -32,6 +32,8 @@ pub(super) const LEAST_ADDED: i32 = 12;
 
 /// What is needed to be told at all.
 pub(super) const LEAST: i32 = 10;
+/// What is needed where the page has no other day to tell.
+pub(super) const LEAST_ALONE: i32 = 8;
 
 /// Where in the page a date is shown, the nearest to the article first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
