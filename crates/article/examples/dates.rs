@@ -1,8 +1,8 @@
-//! Measures the dates of labelled pages: `dates SET.jsonl.gz [half] [list|why WORD]`.
+//! Measures the dates of labelled pages: `dates SET.jsonl.gz [half] [list|why WORD|bare]`.
 //!
 //! A line of the set is `{"html", "url", "date": "2020-03-14" | null}`, or has `gold` with versions that have
 //! `publishing_date`. `half` is 0, 1 or `all`: pages are split by their host. `list` prints the failures, `why` what the
-//! pages with WORD in their address say.
+//! pages with WORD in their address say; `bare` keeps the addresses from the reader.
 
 #![allow(missing_docs, clippy::print_stdout, clippy::unwrap_used)]
 
@@ -45,7 +45,7 @@ fn main() {
             continue;
         }
         let html = row["html"].as_str().unwrap();
-        let given = if std::env::var_os("NO_URL").is_some() { None } else { Some(url.clone()) };
+        let given = (mode != Some("bare")).then(|| url.clone());
         let input =
             Input { bytes: html.as_bytes(), given: Given { url: given, ..Given::default() }, ..Input::default() };
         let start = Instant::now();

@@ -17,8 +17,8 @@ pub(super) const META_PUBLISHED: i32 = 56;
 /// A `meta` element that says creation, or only a date.
 pub(super) const META_DATE: i32 = 36;
 
-/// An address built from a day.
-pub(super) const ADDRESS_PATH: i32 = 56;
+/// An address built from a day: it is made when the article is, and no relaunch of the site sets it anew.
+pub(super) const ADDRESS_PATH: i32 = 66;
 /// A number in an address that can be read as a day.
 pub(super) const ADDRESS_NUMBER: i32 = 26;
 /// What an address that names a month adds to the days in it.
