@@ -1,6 +1,9 @@
 //! Pages, and what they say of their article.
 
 use coincide_text::{Span, Text};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
 
 use super::{Described, describe};
 use crate::Access;
@@ -450,3 +453,45 @@ fn hostile_pages_cost_little() {
         let _ = read(&page);
     }
 }
+
+proptest! {
+    #[test]
+    fn any_page_can_be_described(parts in vec(select(PARTS), 0..60), text in "\\PC{0,20}") {
+        let page: String = parts.iter().flat_map(|part| [*part, text.as_str()]).collect();
+        let described = read(&page);
+        prop_assert!(described.facts.authors.iter().all(|name| !name.trim().is_empty()));
+        prop_assert!(described.facts.title.is_none_or(|title| title == title.trim()));
+    }
+}
+
+/// What pages are made of.
+const PARTS: &[&str] = &[
+    "<title>",
+    "</title>",
+    "<h1>",
+    "</h1>",
+    "<h2 itemprop=headline>",
+    " | ",
+    " - ",
+    "： ",
+    "<meta property=og:title content='",
+    "<meta name=author content='",
+    "<meta property=og:site_name content='",
+    "'>",
+    "<link rel=canonical href=//",
+    "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"",
+    "\",\"author\":[{\"name\":\"",
+    "\"}],\"publisher\":{\"name\":\"",
+    "\"}}</script>",
+    "<div class=byline>By ",
+    "<span class=author-name>",
+    "<a rel=author>",
+    "</a>",
+    "</span>",
+    "</div>",
+    " and ",
+    ", ",
+    "5 June 2024",
+    "© ",
+    "<p>",
+];
