@@ -65,5 +65,7 @@ pub use article::{Access, Article, DateSource, Dropped, Moment, Paragraph, Parag
 pub use date::parse_date;
 pub use dates::{DateEvidence, Dates, dates};
 pub use error::Error;
+#[doc(hidden)]
+pub use html::{LabelledBlock, feature_names, page_blocks};
 pub use input::{Address, Contents, Encoding, EncodingSource, Fields, Given, Input, Kind, Problem};
 pub use read::{LARGEST_INPUT, read, read_draft, read_draft_value, read_given, read_value};

@@ -61,7 +61,8 @@ impl Parts {
     /// Reads a body that is a whole page, which brings its own headline. What the other fields say counts more than what
     /// the page says.
     fn page(self, purpose: Purpose) -> Item {
-        let page = html::read(&self.text, self.body, purpose == Purpose::Draft);
+        let context = html::Context { url: self.facts.url.as_deref(), captured: self.facts.captured.as_ref() };
+        let page = html::read(&self.text, self.body, context, purpose == Purpose::Draft);
         let manuscript = Some(Manuscript { facts: self.facts.or(page.facts.clone()), ..page });
         if purpose == Purpose::Draft {
             Item { draft: manuscript, article: None }

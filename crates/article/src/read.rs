@@ -217,7 +217,12 @@ impl Reader<'_> {
                 self.add(&mut output, self.item(manuscript), &hash);
             }
             Kind::Html => {
-                let manuscript = html::read(&text, Span::new(0, text.as_str().len()), self.purpose == Purpose::Draft);
+                let manuscript = html::read(
+                    &text,
+                    Span::new(0, text.as_str().len()),
+                    self.context(),
+                    self.purpose == Purpose::Draft,
+                );
                 self.add(&mut output, self.item(manuscript), &hash);
             }
             _ => {
@@ -355,6 +360,14 @@ impl Reader<'_> {
                 item.draft = draft_only(manuscript, spans[0]).draft;
             }
             self.add(output, item, hash);
+        }
+    }
+
+    /// What is known of a page besides its content.
+    fn context(&self) -> html::Context<'_> {
+        html::Context {
+            url: self.input.given.url.as_deref().or(self.input.url),
+            captured: self.input.captured.as_ref(),
         }
     }
 

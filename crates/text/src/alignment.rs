@@ -201,6 +201,15 @@ impl TextBuilder {
         self.content.push_str(piece);
     }
 
+    /// Adds all of `text`, which was built over the same text below as this one.
+    pub fn push_text(&mut self, text: &Text) {
+        let start = self.content.len();
+        self.content.push_str(&text.content);
+        if let Some(layer) = text.layers.first() {
+            self.runs.extend(layer.runs.iter().map(|run| Run { start: start + run.start, ..*run }));
+        }
+    }
+
     /// What has been added so far.
     pub fn as_str(&self) -> &str {
         &self.content
@@ -277,6 +286,25 @@ mod tests {
         assert_eq!(clean.as_str(), "aéb c");
         assert_eq!(clean.source(Span::new(1, 3)), Some(Span::new(1, 2)));
         assert_eq!(clean.source(Span::new(5, 6)), Some(Span::new(5, 6)));
+    }
+
+    #[test]
+    fn two_texts_over_the_same_one_lead_down_to_it() {
+        let page = Text::identical("one two three", 10);
+        let part = |from: usize, to: usize| {
+            let mut builder = TextBuilder::over(&page);
+            builder.push_same(&page.as_str()[from..to], from);
+            builder.finish()
+        };
+        let mut joined = TextBuilder::over(&page);
+        joined.push_text(&part(8, 13));
+        joined.push_inserted(" ");
+        joined.push_text(&part(0, 3));
+        let joined = joined.finish();
+        assert_eq!(joined.as_str(), "three one");
+        assert_eq!(joined.source(Span::new(0, 5)), Some(Span::new(18, 23)));
+        assert_eq!(joined.source(Span::new(6, 9)), Some(Span::new(10, 13)));
+        assert_eq!(joined.source(Span::new(5, 6)), None);
     }
 
     #[test]

@@ -5,33 +5,37 @@
 //! running text (after the observation of Kohlschütter et al. 2010 that length and link density tell text from page),
 //! with the headline and the summary above it.
 
-#[allow(dead_code)]
 mod attribute;
+mod blocks;
 mod body;
 mod characters;
 pub(crate) mod date;
-#[allow(dead_code)]
 mod facts;
-#[allow(dead_code)]
+mod features;
+mod hints;
 mod linked_data;
-mod metadata;
-#[allow(dead_code)]
 mod name;
-mod page;
 mod pausing;
-#[allow(dead_code)]
 pub(crate) mod tree;
+mod weights;
 
 use coincide_text::{Span, Text};
+use serde_json::Value;
 
+use self::attribute::Attribute;
+use self::blocks::Blocks;
+pub(crate) use self::date::Context;
+use self::facts::Described;
+use self::features::{Page, Said};
+use self::linked_data::LinkedData;
+use self::name::Name;
+use self::tree::Tree;
 use crate::manuscript::Manuscript;
 use crate::stripped;
 
 /// Reads the page at `span` of `text` as an article, or as a text to check, of which all running text stays.
-pub(crate) fn read(text: &Text, span: Span, as_draft: bool) -> Manuscript {
-    let page = page::parse(text, span, 0);
-    let facts = metadata::facts(&page);
-    let mut manuscript = body::manuscript(page, facts, as_draft);
+pub(crate) fn read(text: &Text, span: Span, context: Context<'_>, as_draft: bool) -> Manuscript {
+    let mut manuscript = parse(text, span, 0, context, if as_draft { Kept::All } else { Kept::Article });
     if as_draft {
         stripped::mark_up(&mut manuscript);
     } else {
@@ -42,8 +46,95 @@ pub(crate) fn read(text: &Text, span: Span, as_draft: bool) -> Manuscript {
 
 /// Reads the part of a page at `span` of `text`, a field of a record say. What stands in `text` before it stays where
 /// it is, so that spans of other fields still hold.
+/// If the part is no document of its own, all text in it is kept.
 pub(crate) fn read_fragment(text: &Text, span: Span, as_draft: bool) -> Manuscript {
-    let page = page::parse(text, span, span.start);
-    let facts = metadata::facts(&page);
-    body::manuscript(page, facts, as_draft)
+    parse(text, span, span.start, Context::default(), if as_draft { Kept::All } else { Kept::AllOfFragment })
+}
+
+/// How much of a page is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    Article,
+    /// The article of a whole document, all of anything else.
+    AllOfFragment,
+    All,
+}
+
+fn parse(text: &Text, span: Span, from: usize, context: Context<'_>, kept: Kept) -> Manuscript {
+    let tree = Tree::parse(text, span, from);
+    let linked = LinkedData::parse(&tree, text.as_str());
+    let Described { mut facts, headline } = facts::describe(&tree, &linked);
+    let dates = date::published(&tree, text, context);
+    facts.published = dates.published;
+    facts.modified = dates.modified;
+    let description = description(&tree);
+    let said =
+        Said { headline, title: facts.title.as_deref(), description: description.as_deref(), body: body_of(&linked) };
+    let blocks = Blocks::of(&tree);
+    let page = Page::new(&tree, &blocks, &said);
+    let is_document =
+        || tree.elements.iter().any(|element| matches!(element.name, Name::Html | Name::Body | Name::Head));
+    let choice = if kept == Kept::All || kept == Kept::AllOfFragment && !is_document() {
+        body::whole(&page)
+    } else {
+        body::article(&page)
+    };
+    let structured = linked.article().and_then(|node| node.body).filter(|_| kept != Kept::All);
+    body::manuscript(&page, choice, text, structured, facts)
+}
+
+/// The text of the article in structured data, as written there.
+fn body_of(linked: &LinkedData) -> Option<&str> {
+    linked.article().and_then(|node| node.value.get("articleBody")).and_then(Value::as_str)
+}
+
+/// What the head of a page says of it to search engines and others that list it.
+fn description(tree: &Tree) -> Option<String> {
+    let named = |wanted: &str| {
+        (0..tree.elements.len()).filter(|&at| tree.elements[at].name == Name::Meta).find_map(|at| {
+            let name = tree.attribute(at, Attribute::Property).or_else(|| tree.attribute(at, Attribute::Name))?;
+            let content = tree.attribute(at, Attribute::Content).filter(|content| !content.trim().is_empty())?;
+            name.eq_ignore_ascii_case(wanted).then(|| content.to_owned())
+        })
+    };
+    ["og:description", "description", "twitter:description"].into_iter().find_map(named)
+}
+
+/// A block of a page as whoever fits the weights sees it.
+#[doc(hidden)]
+#[derive(Clone, Debug)]
+pub struct LabelledBlock {
+    /// Its words.
+    pub words: String,
+    /// `title`, `standfirst` or `caption` if a rule says so, else `body`.
+    pub kind: &'static str,
+    /// Its features, in the order of [`feature_names`].
+    pub features: Vec<f32>,
+}
+
+/// The blocks of a page with their features.
+#[doc(hidden)]
+pub fn page_blocks(html: &str) -> Vec<LabelledBlock> {
+    let text = Text::identical(html, 0);
+    let tree = Tree::parse(&text, Span::new(0, html.len()), 0);
+    let linked = LinkedData::parse(&tree, text.as_str());
+    let Described { facts, headline } = facts::describe(&tree, &linked);
+    let description = description(&tree);
+    let said =
+        Said { headline, title: facts.title.as_deref(), description: description.as_deref(), body: body_of(&linked) };
+    let blocks = Blocks::of(&tree);
+    let page = Page::new(&tree, &blocks, &said);
+    let of = |(index, block)| {
+        let mut features = Vec::new();
+        page.values(index, &mut features);
+        let words = blocks.parts(&tree, block).flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
+        LabelledBlock { words, kind: body::kind_name(&page, index, block), features }
+    };
+    blocks.list.iter().enumerate().map(of).collect()
+}
+
+/// Names of the features, in their order.
+#[doc(hidden)]
+pub fn feature_names() -> Vec<String> {
+    features::names()
 }

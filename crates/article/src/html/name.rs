@@ -4,7 +4,7 @@
 macro_rules! names {
     ($($variant:ident = $name:literal),* $(,)?) => {
         /// The name of an element; `Other` for what the HTML standard does not name (custom elements, say).
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[repr(u8)]
         pub(crate) enum Name {
             /// The page itself, around everything.

@@ -176,6 +176,11 @@ impl Tree {
         std::iter::successors(Some(element), |&at| (at > 0).then(|| self.elements[at].parent())).skip(1)
     }
 
+    /// The nearest block-level element around an element.
+    pub(crate) fn nearest_block(&self, element: usize) -> usize {
+        self.ancestors(element).find(|&at| self.elements[at].name.is_block()).unwrap_or(0)
+    }
+
     /// Whether `inner` is `outer` or stands in it.
     pub(crate) fn contains(&self, outer: usize, inner: usize) -> bool {
         outer <= inner && inner < self.elements[outer].end()

@@ -5,4 +5,5 @@ mod string;
 mod value;
 
 pub(crate) use fields::language_code;
+pub(crate) use string::push_string;
 pub(crate) use value::{elements, feed_name, malformed, read_item};
