@@ -65,7 +65,9 @@ pub(crate) fn is_correction(paragraph: &str) -> bool {
 fn ends_label(rest: &str) -> bool {
     let rest = rest.trim_start();
     let dated = rest.starts_with([',', '(']) && rest.char_indices().take(40).any(|(_, character)| character == ':');
-    rest.is_empty() || dated || rest.starts_with([':', '：', '—', '–', '-', '.', '|', '】', ']'])
+    let marks = [':', '：', '—', '–', '-', '.', '|', '】', ']', ')', ' '];
+    let says = rest.trim_start_matches(marks);
+    dated || says.len() < rest.len() && !says.is_empty()
 }
 
 #[cfg(test)]
@@ -104,6 +106,7 @@ mod tests {
             "The harbour office said an earlier version of this article of the law was too strict.",
             "Clarifications were asked for.",
             "Update: The ferry is afloat again.",
+            "Corrections",
             "Errata are listed in the log.",
             "",
         ] {

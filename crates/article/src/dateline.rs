@@ -73,9 +73,10 @@ fn is_place(words: &str) -> bool {
 
 /// The place without the day that may follow it.
 fn place(words: &str) -> Option<&str> {
-    let day = words.find(|character: char| character.is_ascii_digit()).unwrap_or(words.len());
+    let end = words.find('(').unwrap_or(words.len());
+    let day = words[..end].find(|character: char| character.is_ascii_digit()).unwrap_or(end);
     let mut place = &words[..day];
-    if day < words.len()
+    if day < end
         && let Some((town, _)) = place.rsplit_once(',')
     {
         // `OSTVIK, June 5`: the month belongs to the day.
@@ -99,6 +100,7 @@ mod tests {
             ("Ostvik, 5 jun (EFE).- Un ferri se hundió.", Some("Ostvik"), Some("EFE")),
             ("OSTVIK — A ferry sank.", Some("OSTVIK"), None),
             ("PORT OSTVIK -- A ferry sank.", Some("PORT OSTVIK"), None),
+            ("OSTVIK (5 June 2024) — A ferry sank.", Some("OSTVIK"), None),
             ("ØSTVIK, 5 June – A ferry sank.", Some("ØSTVIK"), None),
         ] {
             assert_eq!(dateline(paragraph), Some(Dateline { place, agency }), "{paragraph}");

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::credit::{Credited, Kind, Source, credited, has_label, has_role};
 use super::fields::distinct;
 use super::head::clean;
+use super::title::hides;
 use crate::DateSource;
 use crate::date::find_date;
 use crate::html::attribute::Attribute;
@@ -285,7 +286,7 @@ fn is_other(tree: &Tree, at: usize) -> bool {
     };
     // A page's own frame may be called after what stands beside the article.
     let is_frame = || tree.descendants(at).len() * 2 >= tree.elements.len();
-    element.hidden
+    hides(tree, at)
         || matches!(
             element.name,
             Name::Nav | Name::Footer | Name::Figure | Name::Figcaption | Name::Form | Name::Blockquote

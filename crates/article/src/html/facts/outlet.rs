@@ -40,6 +40,9 @@ impl Outlets {
             names.extend(copyright(tree));
         }
         let host = url.and_then(url::host).and_then(label);
+        // Some pages give the title of the article as the name of the site.
+        let titles = [head.first(&["og:title"]).map(key), Some(key(&head.window))];
+        names.retain(|name| !titles.contains(&Some(key(name))));
         for name in &mut names {
             // A slogan may follow the name.
             let end = marks(name).next().map(|(end, _)| end).filter(|_| name.split_whitespace().count() > LONGEST);

@@ -82,6 +82,12 @@ fn titles() {
             "<h1><span>5 June</span> Ferry runs aground off Ostvik</h1>",
             "Ferry runs aground off Ostvik",
         ),
+        (
+            "",
+            "<meta property=og:title content='Accident at sea: Ferry runs aground'>",
+            "<h1><span>Accident at sea</span> <span>Ferry runs aground</span></h1>",
+            "Accident at sea: Ferry runs aground",
+        ),
         // Metadata written for search engines.
         (
             "",
@@ -125,6 +131,18 @@ fn titles() {
             "<meta property=og:title content='フェリーが座礁：東海岸新聞'><meta property=og:site_name content=東海岸新聞>",
             "",
             "フェリーが座礁",
+        ),
+        (
+            "",
+            "<meta property=og:title content='All about ferries'>",
+            "<div hidden id=S:0><h1>Ferry runs aground off Ostvik</h1></div>",
+            "Ferry runs aground off Ostvik",
+        ),
+        (
+            "",
+            "<meta property=og:title content='Ferries: all you need to know | Sea'><meta property=og:site_name content='Ferries: all you need to know | Sea'>",
+            "<h1>Ferries: all you need to know</h1>",
+            "Ferries: all you need to know",
         ),
         // A dash that belongs to the headline.
         (

@@ -51,7 +51,11 @@ pub(super) fn headline(tree: &Tree, head: &Head, linked: Option<&str>, outlets: 
     let same =
         |first: bool| headings.iter().find(|heading| heading.is_first_rank == first && keys.contains(&heading.key));
     if let Some(heading) = same(true).or_else(|| same(false)) {
-        return Some(found(heading, &heading.words));
+        // A kicker may be set apart by layout alone, where metadata has a colon.
+        let has_joint = |text: &str| text.contains(": ") || text.contains(" - ") || text.contains(" – ");
+        let kicker =
+            claims.iter().find(|claim| key(claim) == heading.key && has_joint(claim) && !has_joint(&heading.words));
+        return Some(found(heading, kicker.map_or(&heading.words, String::as_str)));
     }
     let titles: Vec<&Heading> =
         headings.iter().filter(|heading| heading.is_first_rank && !outlets.has(&heading.words)).collect();
@@ -136,7 +140,14 @@ fn headings(tree: &Tree) -> Vec<Heading> {
 
 /// Whether an element, or one around it, is not shown.
 pub(super) fn is_hidden(tree: &Tree, element: usize) -> bool {
-    tree.elements[element].hidden || tree.ancestors(element).any(|around| tree.elements[around].hidden)
+    std::iter::once(element).chain(tree.ancestors(element)).any(|at| hides(tree, at))
+}
+
+/// Whether an element says that what is in it is not shown. React streams parts of a page in hidden elements `S:0`,
+/// `S:1`, which its script puts in their place.
+pub(super) fn hides(tree: &Tree, element: usize) -> bool {
+    let is_streamed = || tree.attribute(element, Attribute::Id).is_some_and(|id| id.starts_with("S:"));
+    tree.elements[element].hidden && !is_streamed()
 }
 
 /// How many tenths of the different words of both are in both.
