@@ -30,6 +30,12 @@ pub(super) enum Kind {
     Script,
 }
 
+impl Kind {
+    /// In the order of their numbers.
+    pub(super) const ALL: [Self; 6] =
+        [Self::LinkedData, Self::Meta, Self::Attribute, Self::Words, Self::Address, Self::Script];
+}
+
 /// One place that says a date.
 #[derive(Clone, Debug)]
 pub(super) struct Candidate {

@@ -60,18 +60,18 @@ fn evidence(mut candidates: Vec<Candidate>) -> Vec<DateEvidence> {
 
 /// What stands behind a day: the place that is believed most, and a part of the best of every other kind.
 fn score(candidates: &[Candidate], local: &[Date], day: Date, role: Role, month: Option<Date>) -> i32 {
-    const KINDS: [Kind; 6] = [Kind::LinkedData, Kind::Meta, Kind::Attribute, Kind::Words, Kind::Address, Kind::Script];
-    let best = |kind: Kind| {
-        let of_kind = candidates.iter().filter(|it| it.kind == kind && it.role == role);
-        of_kind.filter_map(|candidate| supports(candidate, local, day)).max().unwrap_or_default()
-    };
-    let weights = KINDS.map(|kind| (best(kind), kind));
-    let Some(&(first, first_kind)) = weights.iter().max_by_key(|(weight, _)| *weight) else { return 0 };
+    let mut best = [0; Kind::ALL.len()];
+    for candidate in candidates.iter().filter(|candidate| candidate.role == role) {
+        let slot = &mut best[candidate.kind as usize];
+        *slot = (*slot).max(supports(candidate, local, day).unwrap_or_default());
+    }
+    let kinds: Vec<(i32, Kind)> = best.into_iter().zip(Kind::ALL).collect();
+    let Some(&(first, first_kind)) = kinds.iter().max_by_key(|(weight, _)| *weight) else { return 0 };
     // A content system fills its data from one field; what readers see, and the address, are witnesses of their own.
     let is_data = |kind: Kind| !matches!(kind, Kind::Words | Kind::Address);
-    let further: i32 = weights
+    let further: i32 = kinds
         .iter()
-        .filter(|(weight, kind)| *kind != first_kind && *weight >= super::weights::LEAST_ADDED)
+        .filter(|(weight, kind)| *kind != first_kind && *weight >= weights::LEAST_ADDED)
         .map(|(weight, kind)| if is_data(*kind) && is_data(first_kind) { weight / 4 } else { weight / 2 })
         .sum();
     // A month is not borne out by the month of the address: it has no day to tell.

@@ -180,7 +180,9 @@ pub(super) fn label(before: &str) -> Option<Option<Role>> {
             continue;
         }
         let rest = &before[at..];
-        let has = |stems: &[&str]| stems.iter().any(|stem| rest.starts_with(stem));
+        // Of nearly all stems the first byte is another one.
+        let first = before.as_bytes()[at];
+        let has = |stems: &[&str]| stems.iter().any(|stem| stem.as_bytes()[0] == first && rest.starts_with(stem));
         if has(MODIFIED) {
             return Some(Some(Role::Modified));
         }
