@@ -5,6 +5,7 @@
 mod batch;
 mod examples;
 mod folder;
+mod hostile;
 mod inputs;
 mod many;
 mod pages;
