@@ -10,10 +10,16 @@ pub(crate) struct Case {
     pub(crate) name: &'static str,
     pub(crate) keeps: Keeps,
     pub(crate) page: fn() -> Vec<u8>,
+    /// Whether it is known that the story is not found, or not all of it.
+    pub(crate) known_failure: bool,
 }
 
 const fn case(name: &'static str, keeps: Keeps, page: fn() -> Vec<u8>) -> Case {
-    Case { name, keeps, page }
+    Case { name, keeps, page, known_failure: false }
+}
+
+const fn known_failure(name: &'static str, keeps: Keeps, page: fn() -> Vec<u8>) -> Case {
+    Case { name, keeps, page, known_failure: true }
 }
 
 /// What makes a page hostile stands before the story, if nothing else is said.
@@ -31,7 +37,7 @@ pub(crate) const CASES: &[Case] = &[
         page_of("", "", &wrapped("<b>", "</b>", 5_000), "").into_bytes()
     }),
     case("a million <b>", Keeps::All, || before("<b>", 1_000_000)),
-    case("100,000 formatting elements that overlap", Keeps::All, || before("<b><i>x</b>y</i>", 100_000)),
+    known_failure("100,000 formatting elements that overlap", Keeps::All, || before("<b><i>x</b>y</i>", 100_000)),
     case("20,000 nested links", Keeps::Anything, || before("<a href=x>", 20_000)),
     case("100,000 ends of what never began", Keeps::All, || before("</div></p></table></b></x-y>", 100_000)),
     case("100,000 drawings", Keeps::All, || before("<svg><path d='M0 0'/></svg>", 100_000)),
@@ -101,7 +107,7 @@ pub(crate) const CASES: &[Case] = &[
     case("a quotation mark that never ends, behind the story", Keeps::All, || page("", "<p class=\"x ").into_bytes()),
     case("a script that never ends, behind the story", Keeps::All, || page("", "<script>var a = 1;").into_bytes()),
     case("a million <", Keeps::All, || page("", &"<".repeat(1_000_000)).into_bytes()),
-    case("a million &", Keeps::All, || page("", &format!("<p>{}", "&".repeat(1_000_000))).into_bytes()),
+    known_failure("a million &", Keeps::All, || page("", &format!("<p>{}", "&".repeat(1_000_000))).into_bytes()),
     case("200,000 references", Keeps::All, || {
         page("", &"<p>&notit;&#x110000;&#xD800;&#0;&ampx".repeat(40_000)).into_bytes()
     }),
@@ -112,11 +118,11 @@ pub(crate) const CASES: &[Case] = &[
     case("a style sheet of 5 MB", Keeps::All, || {
         page(&format!("<style>{}</style>", "p > a { color: red }\n".repeat(250_000)), "").into_bytes()
     }),
-    case("a word of 5 MB", Keeps::All, || page("", &format!("<p>{}</p>", "a".repeat(5_000_000))).into_bytes()),
+    known_failure("a word of 5 MB", Keeps::All, || page("", &format!("<p>{}</p>", "a".repeat(5_000_000))).into_bytes()),
     case("a paragraph of 5 MB", Keeps::Anything, || {
         page("", &format!("<p>{}</p>", "The boat left the port. ".repeat(200_000))).into_bytes()
     }),
-    case("a headline of 2 MB", Keeps::Text, || {
+    known_failure("a headline of 2 MB", Keeps::Text, || {
         page(&format!("<h1>{}</h1>", "Boat leaves port ".repeat(120_000)), "").into_bytes()
     }),
     case("a <title> of 2 MB", Keeps::Text, || {
@@ -153,7 +159,7 @@ pub(crate) const CASES: &[Case] = &[
     case("50,000 <meta> with authors", Keeps::All, || {
         in_head(&numbered(50_000, |n| format!("<meta name=author content='Inga Strand {n}'>")))
     }),
-    case("100,000 <time>", Keeps::All, || {
+    known_failure("100,000 <time>", Keeps::All, || {
         page(&numbered(100_000, |n| format!("<time datetime=2024-05-{:02}>{n} May</time>", n % 31 + 1)), "")
             .into_bytes()
     }),
@@ -167,7 +173,7 @@ pub(crate) const CASES: &[Case] = &[
     case("a line of a million digits, as of dates", Keeps::Anything, || {
         page(&format!("<div class=date>{}</div>", "2024-05-03 12/30/1 ".repeat(55_000)), "").into_bytes()
     }),
-    case("a line of a million digits", Keeps::All, || {
+    known_failure("a line of a million digits", Keeps::All, || {
         page(&format!("<time>{}</time>", "20240503".repeat(125_000)), "").into_bytes()
     }),
     case("200,000 names of months", Keeps::Anything, || {
@@ -188,10 +194,10 @@ pub(crate) const CASES: &[Case] = &[
         [b"\xff\xfe".as_slice(), &utf16, b"\0\xd8x"].concat()
     }),
     case("an encoding that is not there", Keeps::All, || in_head("<meta charset=x-none><meta charset=utf-7>")),
-    case("invisible and turned characters", Keeps::All, || {
+    known_failure("invisible and turned characters", Keeps::All, || {
         page(&format!("<p>{}</p>", "\u{200b}\u{202e}\u{feff}\u{ad}".repeat(200_000)), "").into_bytes()
     }),
-    case("a letter with 200,000 accents", Keeps::All, || {
+    known_failure("a letter with 200,000 accents", Keeps::All, || {
         page(&format!("<p>e{}</p>", "\u{301}".repeat(200_000)), "").into_bytes()
     }),
 ];
