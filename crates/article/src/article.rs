@@ -17,7 +17,7 @@ pub struct Article {
     pub url: Option<String>,
     /// Who published it: an organisation's name.
     pub outlet: Option<String>,
-    /// Its headline, as it stands in `text`.
+    /// Its headline, without what a page adds to it. The paragraph of that kind may have less or more: a kicker, a date.
     pub title: Option<String>,
     /// The people who signed it.
     pub authors: Vec<String>,

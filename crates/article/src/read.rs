@@ -432,7 +432,7 @@ impl Reader<'_> {
             sha256: hash.to_owned(),
             url: facts.url.or(self.input.url.map(str::to_owned)),
             outlet: facts.outlet,
-            title: given.title.clone().or(title).or(facts.title),
+            title: given.title.clone().or(facts.title).or(title),
             authors: facts.authors,
             agency,
             dateline: written_in,

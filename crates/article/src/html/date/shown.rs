@@ -175,7 +175,8 @@ impl<'a> Shown<'a> {
         let place = self.place(element, place_in_text + start);
         let mut label_start = 0;
         let dates = found.len();
-        let words: usize = line.len() - found.iter().map(|found| found.span.len()).sum::<usize>();
+        // Readings of the same words may overlap.
+        let words = line.len().saturating_sub(found.iter().map(|found| found.span.len()).sum::<usize>());
         let month_only = found.iter().all(|found| found.published.precision == Precision::Month);
         let starts: Vec<usize> = found.iter().map(|found| found.span.start).skip(1).collect();
         for (index, date) in found.into_iter().enumerate() {
