@@ -97,7 +97,11 @@ fn without_markup(raw: &str) -> String {
     while let Some(at) = rest.find(['<', '&']) {
         let close = if rest[at..].starts_with('<') { '>' } else { ';' };
         let end = rest[at..].find(close).map(|length| at + length + 1);
-        let end = end.filter(|&end| close == '>' || is_entity(&rest[at..end])).unwrap_or(at + 1);
+        // A `<` before anything else than a name is itself, as in HTML and in Markdown.
+        let is_tag =
+            rest[at + 1..].starts_with(|next: char| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?'));
+        let is_markup = |end: &usize| if close == '>' { is_tag } else { is_entity(&rest[at..*end]) };
+        let end = end.filter(is_markup).unwrap_or(at + 1);
         text += &rest[..at];
         text += match &rest[at..end] {
             "&amp;" | "&" => "&",
