@@ -39,6 +39,11 @@ impl Block {
         self.linked * LINK_SHARE > self.bytes
     }
 
+    /// Whether it can be running text by its length alone.
+    pub(crate) const fn is_long(&self) -> bool {
+        self.bytes >= RUNNING_TEXT
+    }
+
     /// Whether it reads as running text: in an element made for it, or long, and not made of links.
     pub(crate) fn is_running(&self, tree: &Tree) -> bool {
         let in_paragraph = || matches!(tree.elements[self.element].name, Name::P | Name::Blockquote | Name::Pre);

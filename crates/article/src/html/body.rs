@@ -5,6 +5,8 @@
 //! what they are called says what they are. Where the page itself holds little of what its structured data says is the
 //! text (it is put in by a script, or cut short for those who do not pay), the text is that of the structured data.
 
+use std::collections::BTreeMap;
+
 use coincide_text::{Span, Text, TextBuilder};
 
 use super::blocks::Block;
@@ -24,6 +26,10 @@ const LIKELY: f32 = 0.45;
 /// A summary by its name and place is one unless all else speaks against it.
 const LIKELY_SUMMARY: f32 = 0.2;
 
+/// Paragraphs whose elements are called the same are text together if this share of them, by length, is likely: what
+/// stands far down a long article differs from its beginning in place alone.
+const TOGETHER: f32 = 0.4;
+
 /// The structured data has the text if the page shows less than this share of it.
 const SHOWN_TENTHS: usize = 4;
 
@@ -42,21 +48,43 @@ pub(crate) struct Choice {
 /// The article of a page.
 pub(crate) fn article(page: &Page<'_>) -> Choice {
     let blocks = &page.blocks.list;
-    let mut choice = Choice { kinds: Vec::with_capacity(blocks.len()) };
     let is_small = page.bytes() < SMALL_PAGE && page.linked() * 4 < page.bytes();
     let mut values = Vec::new();
+    let mut likely: Vec<f32> = Vec::with_capacity(blocks.len());
     for (index, block) in blocks.iter().enumerate() {
-        let likely = if is_small {
-            f32::from(!block.is_linked() && !block.hidden && !is_of_page(page.hints(block)))
-        } else {
-            values.clear();
-            page.values(index, &mut values);
-            probability(&values)
-        };
-        choice.kinds.push(kind(page, index, block, likely));
+        if is_small {
+            likely.push(f32::from(!block.is_linked() && !block.hidden && !is_of_page(page.hints(block))));
+            continue;
+        }
+        values.clear();
+        page.values(index, &mut values);
+        likely.push(probability(&values));
     }
+    keep_together(page, &mut likely);
+    let kinds = blocks.iter().zip(likely).enumerate().map(|(index, (block, likely))| kind(page, index, block, likely));
+    let mut choice = Choice { kinds: kinds.collect() };
     choice.drop_trailing_headings();
     choice
+}
+
+/// Makes all paragraphs of a kind likely of which many are.
+fn keep_together(page: &Page<'_>, likely: &mut [f32]) {
+    let mut kinds: BTreeMap<u64, (u64, u64)> = BTreeMap::new();
+    for (index, likely) in likely.iter().enumerate().filter(|(index, _)| page.is_long_paragraph(*index)) {
+        let bytes = u64::from(page.blocks.list[index].bytes);
+        let (likely_bytes, all) = kinds.entry(page.signature_of(index)).or_default();
+        *likely_bytes += if *likely > LIKELY { bytes } else { 0 };
+        *all += bytes;
+    }
+    for (index, likely) in likely.iter_mut().enumerate().filter(|(index, _)| page.is_long_paragraph(*index)) {
+        #[allow(clippy::cast_precision_loss, reason = "a share")]
+        let is_text = kinds
+            .get(&page.signature_of(index))
+            .is_some_and(|(likely_bytes, all)| *likely_bytes as f32 > TOGETHER * *all as f32);
+        if is_text {
+            *likely = likely.max(1.0);
+        }
+    }
 }
 
 /// All text of a page, without menus and the like: for a text to check, and for the text of an article in a record or a
@@ -69,15 +97,15 @@ pub(crate) fn whole(page: &Page<'_>) -> Choice {
     Choice { kinds: page.blocks.list.iter().enumerate().map(kept).collect() }
 }
 
-/// The manuscript of what is chosen. `structured` is where the JSON string of the article's text stands in `source`, if
-/// structured data has it.
+/// The manuscript of what is chosen, and whether it has its text. If not, its text is the tree's, which is not copied.
+/// `structured` is where the JSON string of the article's text stands in `source`, if structured data has it.
 pub(crate) fn manuscript(
     page: &Page<'_>,
     mut choice: Choice,
     source: &Text,
     structured: Option<Span>,
     facts: Facts,
-) -> Manuscript {
+) -> (Manuscript, bool) {
     let blocks = &page.blocks.list;
     let is_text = |kind: &Option<ParagraphKind>| kind.is_some_and(|kind| kind != ParagraphKind::Title);
     let shown: usize =
@@ -100,11 +128,10 @@ pub(crate) fn manuscript(
             manuscript.dropped.push(Dropped { reason: reason(page, index, block), text });
         }
     }
-    match unseen {
-        Some(body) => add_structured(&mut manuscript, &page.tree.text, source, body),
-        None => manuscript.text = page.tree.text.clone(),
+    if let Some(body) = unseen {
+        add_structured(&mut manuscript, &page.tree.text, source, body);
     }
-    manuscript
+    (manuscript, unseen.is_some())
 }
 
 /// What a block that is so `likely` to be text is in the article, or nothing.

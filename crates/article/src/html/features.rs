@@ -399,6 +399,17 @@ impl<'a> Page<'a> {
         self.linked[0]
     }
 
+    /// A key of what the element of a block and those around it are called: the same for blocks of one kind.
+    pub(crate) fn signature_of(&self, index: usize) -> u64 {
+        self.signatures[index]
+    }
+
+    /// Whether a block is running text in a `p`, longer than a short sentence.
+    pub(crate) fn is_long_paragraph(&self, index: usize) -> bool {
+        let block = &self.blocks.list[index];
+        self.tree.elements[block.element].name == Name::P && block.is_long() && !block.is_linked()
+    }
+
     /// The hints of the element a block stands in.
     pub(crate) fn own_hints(&self, block: &Block) -> Hints {
         self.own[block.element].with(self.own[block.inner])

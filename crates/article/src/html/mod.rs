@@ -80,7 +80,12 @@ fn parse(text: &Text, span: Span, from: usize, context: Context<'_>, kept: Kept)
         body::article(&page)
     };
     let structured = linked.article().and_then(|node| node.body).filter(|_| kept != Kept::All);
-    body::manuscript(&page, choice, text, structured, facts)
+    let (mut manuscript, has_text) = body::manuscript(&page, choice, text, structured, facts);
+    drop(page);
+    if !has_text {
+        manuscript.text = tree.text;
+    }
+    manuscript
 }
 
 /// The text of the article in structured data, as written there.
