@@ -10,10 +10,8 @@ pub struct PageReading {
     pub text: Option<String>,
     /// The title, if there is one.
     pub title: Option<Option<String>>,
-    /// The people who signed it.
+    /// Who signed it: people, and agencies or organisations where they sign.
     pub authors: Option<Vec<String>>,
-    /// The agency it credits.
-    pub agency: Option<String>,
     /// The day of publication, if there is one.
     pub date: Option<Option<Date>>,
     /// Why it could not be read; it then counts as empty.
@@ -33,7 +31,6 @@ pub(super) fn read(html: &[u8], url: Option<&str>, kind: PageSetKind) -> PageRea
         text: Some(body(&article, kind)),
         title: Some(article.title),
         authors: Some(article.authors),
-        agency: article.agency,
         date: Some(article.published.map(|published| published.at.date)),
         error,
     }

@@ -264,10 +264,7 @@ impl Page {
                 .as_deref()
                 .zip(reading.title.as_ref())
                 .map(|(gold, found)| facts::title(gold, found.as_deref().unwrap_or_default())),
-            authors: authors
-                .as_deref()
-                .zip(reading.authors.as_deref())
-                .map(|(gold, found)| facts::names(gold, found, reading.agency.as_deref())),
+            authors: authors.as_deref().zip(reading.authors.as_deref()).map(|(gold, found)| facts::names(gold, found)),
             date: date.zip(reading.date).map(|(gold, found)| facts::date(gold, found)),
         }
     }
