@@ -36,6 +36,9 @@ pub(crate) const CASES: &[Case] = &[
     case("5,000 nested <b> around the story", Keeps::All, || {
         page_of("", "", &wrapped("<b>", "</b>", 5_000), "").into_bytes()
     }),
+    case("200,000 lines within 500 nested <b>", Keeps::Anything, || {
+        page("", &format!("{}{}", "<b>".repeat(500), "a<br><br>".repeat(200_000))).into_bytes()
+    }),
     case("a million <b>", Keeps::All, || before("<b>", 1_000_000)),
     case("100,000 formatting elements that overlap", Keeps::All, || before("<b><i>x</b>y</i>", 100_000)),
     case("20,000 nested links", Keeps::Anything, || before("<a href=x>", 20_000)),

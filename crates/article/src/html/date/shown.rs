@@ -39,6 +39,8 @@ pub(super) struct Shown<'a> {
     style: &'a Style,
     /// The element of the headline and where its text stands.
     headline: Option<(usize, usize, usize)>,
+    /// For each element the nearest one that begins a line, itself included.
+    blocks: Vec<u32>,
     /// For each element, once asked: whether it stands aside.
     aside: Vec<Option<bool>>,
 }
@@ -50,7 +52,7 @@ impl<'a> Shown<'a> {
             let start = pieces.first().map_or(0, |piece| piece.span().start);
             (element, start, pieces.last().map_or(start, |piece| piece.span().end))
         });
-        Self { tree, style, headline, aside: vec![None; tree.elements.len()] }
+        Self { tree, style, headline, blocks: blocks(tree), aside: vec![None; tree.elements.len()] }
     }
 
     /// Adds the dates of attributes.
@@ -238,13 +240,9 @@ impl<'a> Shown<'a> {
         (other.at.date != date.published.at.date).then_some(other)
     }
 
-    /// The nearest element around that begins a line.
+    /// The nearest element that begins a line, itself included.
     fn block(&self, element: usize) -> usize {
-        let tree = self.tree;
-        std::iter::once(element)
-            .chain(tree.ancestors(element))
-            .find(|&at| tree.elements[at].name.is_block())
-            .unwrap_or(0)
+        self.blocks[element] as usize
     }
 
     /// What the names of an element and of those close around it say.
@@ -374,6 +372,18 @@ impl<'a> Shown<'a> {
         }
         names.stands_aside()
     }
+}
+
+/// For each element the nearest one that begins a line, itself included; the page where there is none. Made once, since
+/// each piece of text is asked for its own, and hundreds of elements that begin none may stand around each.
+fn blocks(tree: &Tree) -> Vec<u32> {
+    let mut blocks: Vec<u32> = Vec::with_capacity(tree.elements.len());
+    // Elements stand behind their parents.
+    for (at, element) in (0..).zip(&tree.elements) {
+        let of_parent = blocks.get(element.parent()).copied().unwrap_or(0);
+        blocks.push(if element.name.is_block() { at } else { of_parent });
+    }
+    blocks
 }
 
 /// The element of the headline: of the headings that say what the page is called the one that says most of it, else the
