@@ -48,8 +48,8 @@ def facts(document):
 
 
 def by_htmldate(page):
-    """The day of publication, as in htmldate's own evaluation."""
-    return {"date": htmldate.find_date(page["html"], original_date=True)}
+    """The day of publication, as in htmldate's own evaluation, with the address that the others are given too."""
+    return {"date": htmldate.find_date(page["html"], url=page.get("url"), original_date=True)}
 
 
 PEERS = {
