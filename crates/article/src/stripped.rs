@@ -74,8 +74,8 @@ pub(crate) fn edit(manuscript: &mut Manuscript, layout: Layout) {
     let mut lines = drop_doubled_captions(manuscript, lines);
     if layout == Layout::Lines {
         mark_standfirst(&mut lines);
+        mark_headings(&mut lines);
     }
-    mark_headings(&mut lines);
     date_from_text(manuscript, &lines);
     manuscript.blocks = lines.into_iter().map(|line| line.block).collect();
 }

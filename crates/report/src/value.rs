@@ -84,7 +84,7 @@ pub struct Published {
     pub value: String,
     /// `second`, `minute`, `day` or `month`.
     pub precision: String,
-    /// What says so: `given`, `field`, `metadata`, `byline` or `text`.
+    /// What says so: `given`, `field`, `metadata`, `address`, `byline` or `text`.
     pub from: String,
 }
 

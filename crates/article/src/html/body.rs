@@ -26,9 +26,12 @@ const LIKELY: f32 = 0.45;
 /// A summary by its name and place is one unless all else speaks against it.
 const LIKELY_SUMMARY: f32 = 0.2;
 
+/// A page of more blocks is no article that anybody reads: its blocks are not weighed one by one.
+const MOST_BLOCKS: usize = 100_000;
+
 /// Paragraphs whose elements are called the same are text together if this share of them, by length, is likely: what
 /// stands far down a long article differs from its beginning in place alone.
-const TOGETHER: f32 = 0.4;
+const TOGETHER: f32 = 0.2;
 
 /// The structured data has the text if the page shows less than this share of it.
 const SHOWN_TENTHS: usize = 4;
@@ -48,12 +51,13 @@ pub(crate) struct Choice {
 /// The article of a page.
 pub(crate) fn article(page: &Page<'_>) -> Choice {
     let blocks = &page.blocks.list;
-    let is_small = page.bytes() < SMALL_PAGE && page.linked() * 4 < page.bytes();
+    let is_plain = page.bytes() < SMALL_PAGE && page.linked() * 4 < page.bytes() || blocks.len() > MOST_BLOCKS;
     let mut values = Vec::new();
     let mut likely: Vec<f32> = Vec::with_capacity(blocks.len());
     for (index, block) in blocks.iter().enumerate() {
-        if is_small {
-            likely.push(f32::from(!block.is_linked() && !block.hidden && !is_of_page(page.hints(block))));
+        if is_plain {
+            let hints = page.hints(block).with(page.own_hints(block));
+            likely.push(f32::from(!block.is_linked() && !block.hidden && !is_of_page(hints) && !is_offer(hints)));
             continue;
         }
         values.clear();
@@ -202,6 +206,10 @@ fn is_of_page(hints: Hints) -> bool {
     [Hints::NAVIGATION, Hints::FOOTER, Hints::COMMENT, Hints::SHARE, Hints::RELATED, Hints::SIDE]
         .into_iter()
         .any(|hint| hints.has(hint))
+}
+
+fn is_offer(hints: Hints) -> bool {
+    [Hints::NOTICE, Hints::ADVERTISEMENT, Hints::PROMOTION, Hints::FORM].into_iter().any(|hint| hints.has(hint))
 }
 
 /// Why a block is not part of the article, in a word.

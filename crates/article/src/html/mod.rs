@@ -1,9 +1,8 @@
 //! Pages to manuscripts.
 //!
-//! The page is read once, token by token, into blocks of text and the tree of the containers they stand in; nothing is
-//! recursive, so a page may nest as deep as it likes. The article is the smallest container that holds most of the
-//! running text (after the observation of Kohlschütter et al. 2010 that length and link density tell text from page),
-//! with the headline and the summary above it.
+//! The page is parsed once into a flat [`tree`], from which everything is read: the text, block by block ([`blocks`],
+//! [`features`], [`weights`], [`body`]), what the page says of it ([`facts`], [`linked_data`]) and when it appeared
+//! ([`date`]). Nothing is recursive, so a page may nest as deep as it likes.
 
 mod attribute;
 mod blocks;
@@ -63,29 +62,35 @@ enum Kept {
 fn parse(text: &Text, span: Span, from: usize, context: Context<'_>, kept: Kept) -> Manuscript {
     let tree = Tree::parse(text, span, from);
     let linked = LinkedData::parse(&tree, text.as_str());
-    let Described { mut facts, headline } = facts::describe(&tree, &linked);
+    let mut described = facts::describe(&tree, &linked);
     let dates = date::published(&tree, text, context);
-    facts.published = dates.published;
-    facts.modified = dates.modified;
-    let description = description(&tree);
-    let said =
-        Said { headline, title: facts.title.as_deref(), description: description.as_deref(), body: body_of(&linked) };
-    let blocks = Blocks::of(&tree);
-    let page = Page::new(&tree, &blocks, &said);
+    described.facts.published = dates.published;
+    described.facts.modified = dates.modified;
     let is_document =
         || tree.elements.iter().any(|element| matches!(element.name, Name::Html | Name::Body | Name::Head));
-    let choice = if kept == Kept::All || kept == Kept::AllOfFragment && !is_document() {
-        body::whole(&page)
-    } else {
-        body::article(&page)
-    };
+    let is_whole = kept == Kept::All || kept == Kept::AllOfFragment && !is_document();
     let structured = linked.article().and_then(|node| node.body).filter(|_| kept != Kept::All);
-    let (mut manuscript, has_text) = body::manuscript(&page, choice, text, structured, facts);
-    drop(page);
+    let (mut manuscript, has_text) = with_page(&tree, &linked, &described, |page| {
+        let choice = if is_whole { body::whole(page) } else { body::article(page) };
+        body::manuscript(page, choice, text, structured, described.facts.clone())
+    });
     if !has_text {
         manuscript.text = tree.text;
     }
     manuscript
+}
+
+/// What `read` makes of the blocks of a page.
+fn with_page<R>(tree: &Tree, linked: &LinkedData, described: &Described, read: impl FnOnce(&Page<'_>) -> R) -> R {
+    let description = description(tree);
+    let said = Said {
+        headline: described.headline,
+        title: described.facts.title.as_deref(),
+        description: description.as_deref(),
+        body: body_of(linked),
+    };
+    let blocks = Blocks::of(tree);
+    read(&Page::new(tree, &blocks, &said))
 }
 
 /// The text of the article in structured data, as written there.
@@ -123,19 +128,16 @@ pub fn page_blocks(html: &str) -> Vec<LabelledBlock> {
     let text = Text::identical(html, 0);
     let tree = Tree::parse(&text, Span::new(0, html.len()), 0);
     let linked = LinkedData::parse(&tree, text.as_str());
-    let Described { facts, headline } = facts::describe(&tree, &linked);
-    let description = description(&tree);
-    let said =
-        Said { headline, title: facts.title.as_deref(), description: description.as_deref(), body: body_of(&linked) };
-    let blocks = Blocks::of(&tree);
-    let page = Page::new(&tree, &blocks, &said);
-    let of = |(index, block)| {
-        let mut features = Vec::new();
-        page.values(index, &mut features);
-        let words = blocks.parts(&tree, block).flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
-        LabelledBlock { words, kind: body::kind_name(&page, index, block), features }
-    };
-    blocks.list.iter().enumerate().map(of).collect()
+    let described = facts::describe(&tree, &linked);
+    with_page(&tree, &linked, &described, |page| {
+        let of = |(index, block)| {
+            let mut features = Vec::new();
+            page.values(index, &mut features);
+            let words = page.blocks.parts(&tree, block).flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
+            LabelledBlock { words, kind: body::kind_name(page, index, block), features }
+        };
+        page.blocks.list.iter().enumerate().map(of).collect()
+    })
 }
 
 /// Names of the features, in their order.

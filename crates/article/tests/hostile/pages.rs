@@ -29,6 +29,18 @@ pub(crate) const CASES: &[Case] = &[
     case("20,000 nested elements around the story", Keeps::All, || {
         page_of("", "", &wrapped("<div>", "</div>", 20_000), "").into_bytes()
     }),
+    case("long classes around 30,000 paragraphs", Keeps::Anything, || {
+        let class = "a ".repeat(8_000);
+        let body = format!("<div class='{class}'><div class='{class}'>{}</div></div>", "<p>x y z".repeat(30_000));
+        page("", &body).into_bytes()
+    }),
+    case("50,000 blocks that are called a lead", Keeps::Anything, || {
+        page("", &"<div class=lead>the lead of the story is not a lead of thirty letters</div>".repeat(50_000))
+            .into_bytes()
+    }),
+    case("200,000 paragraphs in 400 nested sections", Keeps::Anything, || {
+        page("", &format!("{}{}", "<div>".repeat(400), "<p>x y".repeat(200_000))).into_bytes()
+    }),
     case("20,000 nested sections of an unknown name", Keeps::All, || before("<x-box>", 20_000)),
     case("20,000 nested block quotations", Keeps::All, || before("<blockquote>", 20_000)),
     case("20,000 nested lists", Keeps::All, || before("<ul><li>", 20_000)),
