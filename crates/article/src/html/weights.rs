@@ -54,8 +54,7 @@ pub(super) fn probability(features: &[f32]) -> f32 {
     let mut sum = 0.0;
     for &root in &trees.roots {
         let mut at = root;
-        loop {
-            let Some(node) = trees.nodes.get(at) else { break };
+        while let Some(node) = trees.nodes.get(at) {
             if node.feature == LEAF {
                 sum += node.value;
                 break;

@@ -163,6 +163,6 @@ fn what_is_packed_too_densely_is_refused_in_bounded_time_and_memory() {
     let input = Input { bytes: &packed, ..Input::default() };
     let measured = measure(|| read(&input, &Fields::default()).unwrap());
     assert!(measured.result.problems.iter().any(|problem| problem.message.contains("more than 200 times")));
-    assert_eq!(story::missing(&measured.result.articles[0], story::Keeps::All), [String::new(); 0]);
+    assert!(story::missing(&measured.result.articles[0], story::Keeps::All).is_empty());
     assert!(measured.time <= LONGEST && measured.memory <= MOST, "{:?}, {}", measured.time, measured.memory);
 }
