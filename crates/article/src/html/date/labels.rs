@@ -292,6 +292,11 @@ impl Names {
             "promo",
             "sidebar",
             "kommentar",
+            "quot",
+            "blockquot",
+            "pullquot",
+            "caption",
+            "figcaption",
         ]) || matches!(
             lower,
             b"related"
@@ -357,6 +362,8 @@ mod tests {
         assert_eq!(names("entry-date").role, None);
         assert!(names("articlePostDate").is_date);
         assert!(names("comment-list").is_aside);
+        assert!(names("wp-caption-text").is_aside);
+        assert!(names("article__quotation").is_aside);
         assert!(!names("publisher").is_date);
         assert!(!names("candidate-profile").is_aside);
         assert!(!names("mandate").is_aside);

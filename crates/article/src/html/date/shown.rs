@@ -214,7 +214,9 @@ impl<'a> Shown<'a> {
             }
             let role = role.unwrap_or(Role::Published);
             let shown = Some((place, mark));
-            if let Some(other) = self.otherwise(line, &date) {
+            if mark < Mark::Running
+                && let Some(other) = self.otherwise(line, &date)
+            {
                 let weight = weight / 2;
                 candidates.push(Candidate { published: other, role, kind: Kind::Words, weight, shown: None });
             }
@@ -301,7 +303,8 @@ impl<'a> Shown<'a> {
         if self.is_aside(element) {
             // A name is not enough for what follows the headline at once.
             let follows = self.headline.is_some_and(|(_, _, to)| start >= to && start <= to + AT_HEADLINE);
-            let is_framed = self.tree.ancestors(element).any(|at| is_frame(self.tree.elements[at].name));
+            let mut around = std::iter::once(element).chain(self.tree.ancestors(element));
+            let is_framed = around.any(|at| is_frame(self.tree.elements[at].name));
             return if follows && !is_framed { Place::Article } else { Place::Aside };
         }
         let Some((headline, from, to)) = self.headline else {
@@ -413,9 +416,10 @@ fn headline(tree: &Tree, titles: &[String]) -> Option<usize> {
     best.map(|(_, at)| at).or(first)
 }
 
-/// Whether an element of this name is the frame of a page.
+/// Whether an element of this name is the frame of a page, or holds what others wrote and when, or a picture with words
+/// of its own: embedded posts are quotations.
 const fn is_frame(name: Name) -> bool {
-    matches!(name, Name::Aside | Name::Nav | Name::Footer)
+    matches!(name, Name::Aside | Name::Nav | Name::Footer | Name::Blockquote | Name::Figure | Name::Figcaption)
 }
 
 /// Whether marks that part the entries of a line stand on both sides of a date: `Inga Strand · 14 March 2020 · 3 comments`.
