@@ -128,6 +128,33 @@ const CASES: &[(&str, &str, &str)] = &[
     (r#"<h1>Ferry aground</h1><span class="post-date updated">14 March 2020</span>"#, "", "2020-03-14"),
     // The archive's date is not the page's.
     ("<h1>Ferry aground</h1>", "https://archive.example/web/20200901120000/https://courier.example/ferry", "-"),
+    // What a sentence tells of, in the story and in its first paragraph.
+    (
+        "<article><h1>Ferry aground</h1><p>The ferry Alma ran aground off Ostvik late in the evening with sixty passengers on board. The quay was opened on 4 June 2004, after the old one had sunk.</p></article>",
+        "",
+        "-",
+    ),
+    // What others wrote, and pictures, have days of their own.
+    (
+        r#"<article><h1>Ferry aground</h1><blockquote class="social-post"><p>It ran aground.</p>— Inga Strand (@inga) <a href="https://posts.example/1">June 4, 2004</a></blockquote></article>"#,
+        "",
+        "-",
+    ),
+    (
+        r#"<article><h1>Ferry aground</h1><p class="date">14 March 2020</p><blockquote><p>Published 4 June 2004</p></blockquote></article>"#,
+        "",
+        "2020-03-14",
+    ),
+    (
+        r#"<article><h1>Ferry aground</h1><figure><img src="alma.jpg"><figcaption>The Alma, 4 June 2004</figcaption></figure></article>"#,
+        "",
+        "-",
+    ),
+    (
+        r#"<article><h1>Ferry aground</h1><p>The ferry Alma ran aground off Ostvik late in the evening with sixty passengers and a crew of nine on board, the rescue centre said.</p><div class="photo-caption">The Alma, seen from the quay of Skerra on the day of her first crossing, 4 June 2004</div></article>"#,
+        "",
+        "-",
+    ),
     // Impossible days.
     (
         r#"<meta property="article:published_time" content="1970-01-01T00:00:00Z"><h1>Ferry aground</h1><p class="date">14 March 2020</p>"#,
@@ -157,6 +184,12 @@ const CASES: &[(&str, &str, &str)] = &[
 
 /// What should be told and is not.
 const KNOWN_FAILURES: &[(&str, &str, &str)] = &[
+    // A caption by its class alone and with hardly more than a date: such lines are often named for what is near them.
+    (
+        r#"<article><h1>Ferry aground</h1><p>The ferry Alma ran aground off Ostvik late in the evening with sixty passengers and a crew of nine on board, the rescue centre said.</p><div class="photo-caption">The Alma, 4 June 2004</div></article>"#,
+        "",
+        "-",
+    ),
     // An event's day, in a place and a form like those of a publication.
     ("<h1>Harbour festival</h1><p class=\"date\">14 March 2020</p><p>Doors open at noon.</p>", "", "-"),
     // The day of the week alone, with the year in the address.
@@ -176,6 +209,13 @@ fn read(page: &str, url: &str) -> Found {
     let is_early = page.contains("2021-03-14") || page.contains("2020-04-14");
     let captured = if is_early { early } else { captured };
     published(&tree, &text, Context { url: (!url.is_empty()).then_some(url), captured: Some(&captured) })
+}
+
+/// The dates of a page of which it is not known when it was captured.
+fn read_at_any_time(page: &str) -> Found {
+    let text = Text::identical(page, 0);
+    let tree = Tree::parse(&text, Span::new(0, page.len()), 0);
+    published(&tree, &text, Context::default())
 }
 
 fn day(published: Option<&Published>) -> String {
@@ -211,6 +251,50 @@ fn the_moment_is_as_precise_as_the_page() {
     assert_eq!((published.precision, published.at.zone.as_deref()), (Precision::Second, Some("+01:00")));
     assert_eq!(day(modified.as_ref()), "2020-03-16");
     assert_eq!(evidence.len(), 3);
+}
+
+#[test]
+fn the_time_is_not_that_of_a_ticker_entry() {
+    let entries = r#"<p>One boat left.</p><time datetime="2024-05-14T17:42:09Z">17:42</time>"#.repeat(30);
+    let story = "It ran aground. ".repeat(60);
+    for (label, expected) in [("Published 14 May 2024 08:50 GMT", Some((8, 50))), ("Published 14 May 2024", None)] {
+        let page = format!("<article><h1>Ferry aground</h1><p>{label}</p><p>{story}</p>{entries}</article>");
+        let published = read_at_any_time(&page).published.unwrap();
+        assert_eq!(day(Some(&published)), "2024-05-14");
+        assert_eq!(published.at.time.map(|time| (time.hour(), time.minute())), expected, "{label}");
+    }
+}
+
+#[test]
+fn data_years_past_all_that_is_labelled_is_not_believed_without_a_capture() {
+    let page = |data: &str| {
+        format!(
+            r#"<script type="application/ld+json">{{"@type":"Article","datePublished":"{data}"}}</script>
+            <meta property="article:published_time" content="{data}">
+            <h1>Ferry aground</h1><p>Published 14 March 2020</p>"#
+        )
+    };
+    assert_eq!(day(read_at_any_time(&page("2023-06-02")).published.as_ref()), "2020-03-14");
+    // Within a year the label may be that of something else.
+    assert_eq!(day(read_at_any_time(&page("2020-06-02")).published.as_ref()), "2020-06-02");
+}
+
+#[test]
+fn no_change_is_told_from_before_the_publication() {
+    for (modified, expected) in [
+        ("2020-03-10T09:00:00Z", "-"),
+        ("2020-03-14T09:00:00Z", "-"),
+        ("2020-03-14T10:00:10Z", "2020-03-14"),
+        ("2020-03-14T05:00:00-05:00", "2020-03-14"),
+        ("2020-03-10T05:00:00-05:00", "-"),
+        ("2020-03-16T09:00:00Z", "2020-03-16"),
+    ] {
+        let page = format!(
+            r#"<meta property="article:published_time" content="2020-03-14T10:00:30Z">
+            <meta property="article:modified_time" content="{modified}"><h1>Ferry aground</h1>"#
+        );
+        assert_eq!(day(read(&page, "").modified.as_ref()), expected, "{modified}");
+    }
 }
 
 #[test]

@@ -13,6 +13,9 @@ pub(super) fn choose(mut candidates: Vec<Candidate>, month: Option<Date>, captur
     candidates.retain(|candidate| is_possible(candidate, captured));
     let local = local_days(&candidates);
     weigh_against_shown(&mut candidates);
+    if captured.is_none() {
+        weigh_against_labels(&mut candidates);
+    }
     let mut days: Vec<Date> = Vec::new();
     for candidate in &candidates {
         if !days.contains(&candidate.published.at.date) && days.len() < 64 {
@@ -23,7 +26,7 @@ pub(super) fn choose(mut candidates: Vec<Candidate>, month: Option<Date>, captur
         let mut scored: Vec<(i32, Date)> = days
             .iter()
             .map(|&day| (score(&candidates, &local, day, role, month), day))
-            .filter(|(score, _)| *score >= weights::LEAST_ALONE)
+            .filter(|(score, day)| *score >= weights::LEAST_ALONE && is_told(&candidates, *day, role))
             .collect();
         // Of days with as much behind them the first on the page.
         scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
@@ -31,11 +34,18 @@ pub(super) fn choose(mut candidates: Vec<Candidate>, month: Option<Date>, captur
         scored.first().filter(|(score, _)| *score >= least).copied()
     };
     let told = |role: Role, day: Date| {
-        let of_day = candidates.iter().filter(|candidate| candidate.role == role && candidate.published.at.date == day);
-        of_day.max_by_key(|candidate| (candidate.published.precision, candidate.weight)).map(|it| it.published.clone())
+        let of_day = || candidates.iter().filter(|it| it.role == role && it.published.at.date == day);
+        let most = of_day().map(|it| it.weight).max()?;
+        // A time of day is worth more than none, but not that of whatever happened that day: an entry of a ticker.
+        let believed = of_day().filter(|it| it.weight * 3 >= most * 2);
+        let precision = |it: &Candidate| it.published.precision;
+        believed
+            .max_by_key(|it| (precision(it).min(Precision::Minute), it.weight, precision(it)))
+            .map(|it| it.published.clone())
     };
     let published = best(Role::Published).and_then(|(_, day)| told(Role::Published, day));
     let modified = best(Role::Modified).and_then(|(_, day)| told(Role::Modified, day));
+    let modified = modified.filter(|modified| !published.as_ref().is_some_and(|it| is_before(&modified.at, &it.at)));
     // What says only that it was changed was published some day before, or on the same.
     Found { published: published.or_else(|| modified.clone()), modified, evidence: evidence(candidates) }
 }
@@ -79,6 +89,12 @@ fn score(candidates: &[Candidate], local: &[Date], day: Date, role: Role, month:
     let in_month = month.is_some_and(|month| month.first_of_month() == day.first_of_month());
     let by_month = if first > 0 && role == Role::Published && has_day && in_month { weights::ADDRESS_MONTH } else { 0 };
     first + further + by_month
+}
+
+/// Whether more than a sentence names a day: what is told of is older than the page. A sentence bears out other places.
+fn is_told(candidates: &[Candidate], day: Date, role: Role) -> bool {
+    let is_sentence = |it: &Candidate| it.kind == Kind::Words && matches!(it.shown, Some((_, Mark::Running)));
+    candidates.iter().any(|it| it.role == role && it.published.at.date == day && !is_sentence(it))
 }
 
 /// How far a candidate speaks for a day.
@@ -153,6 +169,35 @@ fn weigh_against_shown(candidates: &mut [Candidate]) {
             candidate.weight = weights::LEAST;
         }
     }
+}
+
+/// The day a page was generated or imported is later than any it shows, at times by years: where it is not known when
+/// the page was captured, data more than a year past all that it labels is believed no more than what must be.
+fn weigh_against_labels(candidates: &mut [Candidate]) {
+    let labelled = candidates.iter().filter(|it| {
+        it.kind == Kind::Words
+            && it.published.precision > Precision::Month
+            && it.shown.is_some_and(|(place, mark)| place <= Place::Page && mark == Mark::Published)
+    });
+    let last = labelled.map(|it| it.published.at.date).max().and_then(|last| last.checked_add(1.year()).ok());
+    let Some(last) = last else { return };
+    for candidate in candidates {
+        let is_data = matches!(candidate.kind, Kind::LinkedData | Kind::Meta | Kind::Script);
+        if is_data && candidate.published.at.date > last {
+            candidate.weight = candidate.weight.min(weights::LEAST);
+        }
+    }
+}
+
+/// Whether a moment is surely before another: by the minute where both are told in one zone, else by more than the zones
+/// of the world lie apart.
+fn is_before(moment: &Moment, other: &Moment) -> bool {
+    if moment.zone != other.zone {
+        return moment.date.checked_add(1.day()).is_ok_and(|next| next < other.date);
+    }
+    let minute = |moment: &Moment| moment.time.map(|time| (time.hour(), time.minute()));
+    let is_earlier = minute(moment).zip(minute(other)).is_some_and(|(own, others)| own < others);
+    moment.date < other.date || moment.date == other.date && is_earlier
 }
 
 /// Whether a page of the web can be of that day: not of the day that computers count from, nor after its capture.
