@@ -455,7 +455,8 @@ impl Reader<'_> {
         if contents.articles.is_empty() && contents.drafts.is_empty() && contents.addresses.is_empty() {
             return Err(Error::NoText { message: "nothing that could be a paragraph".to_owned() });
         }
-        let stem = self.input.name.map(stem).filter(|stem| !stem.is_empty());
+        // `-` is standard input, which has no name.
+        let stem = self.input.name.map(stem).filter(|stem| !matches!(*stem, "" | "-"));
         let several = contents.articles.len() > 1;
         for (index, article) in contents.articles.iter_mut().enumerate() {
             let host = || article.url.as_deref().and_then(url::host).map(str::to_owned);

@@ -236,6 +236,13 @@ fn what_the_caller_says_wins() {
 }
 
 #[test]
+fn the_stem_of_a_name_stands_for_the_outlet_but_standard_input_has_none() {
+    for (name, outlet) in [("captures/ferry.txt", Some("ferry")), ("-", None), ("", None)] {
+        assert_eq!(contents(name, LONG.as_bytes()).articles[0].outlet.as_deref(), outlet, "{name}");
+    }
+}
+
+#[test]
 fn bad_input_says_what_is_wrong() {
     for (bytes, message) in [
         (&b""[..], "the input is empty"),
