@@ -118,6 +118,21 @@ fn an_archive_is_read_as_its_articles() {
 }
 
 #[test]
+fn an_article_in_json_is_read_and_what_scripts_fetch_is_passed_over() {
+    let ninjs = br#"{"uri":"urn:n:1","headline":"Ferry runs aground","body_text":"The ferry Alma ran aground off Ostvik late on Friday evening."}"#;
+    let bytes = [
+        response(1, "200 OK\r\nContent-Type: application/json; charset=utf-8", ninjs),
+        response(2, "200 OK\r\nContent-Type: application/json", br#"{"consent":true,"vendors":[1,2]}"#),
+        response(3, "200 OK\r\nContent-Type: application/manifest+json", br#"{"name":"Coast Radio","icons":[]}"#),
+        response(4, "200 OK\r\nContent-Type: application/json", br#""saved""#),
+    ];
+    let found = articles("crawl.warc", &bytes.concat());
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].title.as_deref(), Some("Ferry runs aground"));
+    assert_eq!(found[0].outlet.as_deref(), Some("coast-radio.example"));
+}
+
+#[test]
 fn a_packed_page_is_read_as_the_page() {
     let articles = articles("harbour.html.gz", &gzip(PAGE.as_bytes()));
     assert_eq!(articles[0].outlet.as_deref(), Some("harbour"));

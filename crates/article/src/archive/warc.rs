@@ -10,7 +10,10 @@ use super::fields::{NamedFields, media_type};
 use super::http;
 use super::limits::Limits;
 use super::window::{Window, take, take_line};
-use crate::{Error, Problem, signature};
+use crate::decode::decode;
+use crate::json::{elements, read_item};
+use crate::parts::Purpose;
+use crate::{Error, Fields, Problem, signature};
 
 /// What every record begins with.
 pub(super) const MARK: &[u8] = b"WARC/";
@@ -202,7 +205,20 @@ fn is_text(capture: &Capture) -> bool {
         Some("text/html" | "text/plain" | "text/markdown" | "text/xml" | "application/xml") => true,
         Some("image/svg+xml") => false,
         Some(name) if name.ends_with("+xml") => true,
+        Some(name) if name == "application/json" || name.ends_with("+json") => holds_article(capture),
         None | Some("application/octet-stream" | "unknown" | "") => starts_with_tag,
         Some(_) => false,
     }
+}
+
+/// Whether an object of the JSON in a capture has the text of an article: crawlers save also what the scripts of pages
+/// fetch.
+fn holds_article(capture: &Capture) -> bool {
+    let Ok(decoded) = decode(&capture.bytes, capture.charset.as_deref()) else { return false };
+    let json = decoded.text.as_str();
+    let (spans, _) = elements(json);
+    spans.into_iter().filter(|span| span.of(json).starts_with('{')).any(|span| {
+        let item = read_item(&decoded.text, span, &Fields::default(), Purpose::Article);
+        item.is_ok_and(|item| item.article.is_some_and(|article| article.has_text()))
+    })
 }
