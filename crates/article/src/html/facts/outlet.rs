@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::head::{Head, clean};
+use super::title::HEADLINE_WORDS;
 use crate::html::linked_data::{LinkedData, text_of};
 use crate::html::name::Name;
 use crate::html::tree::Tree;
@@ -153,9 +154,26 @@ fn window_end(tree: &Tree, head: &Head) -> Option<String> {
         return None;
     }
     let marks: Vec<(usize, usize)> = marks(&head.window).collect();
-    let (at, _) = marks.iter().copied().find(|&(at, _)| titles.contains(&key(&head.window[..at])))?;
+    let Some((at, _)) = marks.iter().copied().find(|&(at, _)| titles.contains(&key(&head.window[..at]))) else {
+        return marks.iter().find_map(|&mark| logo(tree, &head.window, mark));
+    };
     let last = marks.iter().copied().rfind(|&(last, _)| last >= at)?;
     Some(head.window[last.1..].trim().to_owned())
+}
+
+/// The end of the window's title behind a mark, where it is the logo: a heading of the first rank above one of the
+/// second that is the title's beginning. A section's name is no such beginning, for it is shorter than a headline.
+fn logo(tree: &Tree, window: &str, (end, start): (usize, usize)) -> Option<String> {
+    let (title, name) = (&window[..end], window[start..].trim());
+    let words = |text: &str| text.split_whitespace().count();
+    if words(title) < HEADLINE_WORDS || words(title) <= words(name) {
+        return None;
+    }
+    let is_heading =
+        |at: usize, rank: Name, wanted: &str| tree.elements[at].name == rank && key(&tree.words(at)) == wanted;
+    let (title, logo) = (key(title), key(name));
+    let above = (0..tree.elements.len()).find(|&at| is_heading(at, Name::H1, &logo))?;
+    (above..tree.elements.len()).any(|at| is_heading(at, Name::H2, &title)).then(|| name.to_owned())
 }
 
 /// Whom the last copyright line names: `© 2024 Coast Radio. All rights reserved.`

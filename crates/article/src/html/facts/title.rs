@@ -23,7 +23,7 @@ const SHARED_TENTHS: usize = 5;
 const SHORTEST_INSIDE: usize = 8;
 
 /// A heading that no metadata names is a headline from this many words on.
-const HEADLINE_WORDS: usize = 4;
+pub(super) const HEADLINE_WORDS: usize = 4;
 
 /// A headline, and the element it stands in if the page shows it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
