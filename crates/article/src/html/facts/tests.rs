@@ -144,6 +144,12 @@ fn titles() {
             "<h1>Ferries: all you need to know</h1>",
             "Ferries: all you need to know",
         ),
+        (
+            "",
+            "<title>Crane falls on quay - Lindvik Times</title>",
+            "<header><h1>Lindvik Times</h1></header><h2>Crane falls on quay</h2>",
+            "Crane falls on quay",
+        ),
         // A dash that belongs to the headline.
         (
             "",
@@ -383,6 +389,14 @@ fn outlets() {
             "",
             Some("Coast Radio"),
         ),
+        // The logo is the heading of the first rank; a section's name is no headline under one.
+        (
+            "",
+            "<title>Crane falls on quay - Lindvik Times</title>",
+            "<header><h1>Lindvik Times</h1></header><h2>Crane falls on quay</h2>",
+            Some("Lindvik Times"),
+        ),
+        ("", "<title>Sea news - Crane falls on quay</title>", "<h1>Crane falls on quay</h1><h2>Sea news</h2>", None),
         // The author of a blog is no publisher.
         (
             r#"{"@type":"BlogPosting","publisher":{"@type":["Person","Organization"],"name":"Anna Holm"}}"#,
