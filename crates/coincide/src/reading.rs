@@ -49,7 +49,7 @@ fn articles(inputs: impl IntoIterator<Item = Input>, options: &Options, reader: 
                 all.articles.extend(contents.articles);
                 all.addresses.extend(contents.addresses);
             }
-            Err(problem) => all.problems.push(problem),
+            Err(problems) => all.problems.extend(problems),
         }
     }
     Ok(all)
@@ -76,7 +76,7 @@ fn on_every_core<T: Send, U: Send>(things: Vec<T>, work: impl Fn(T) -> U + Send 
 pub(crate) fn draft(input: &Input, options: &Options, found: &mut Vec<Problem>) -> Result<Draft, Error> {
     let (contents, problems) = match contents(input, options, coincide_article::read_draft)? {
         Ok(read) => read,
-        Err(problem) => return Err(Error::with(ErrorKind::NoDraft, vec![problem])),
+        Err(problems) => return Err(Error::with(ErrorKind::NoDraft, problems)),
     };
     found.extend(problems);
     let Contents { articles, drafts, kind, .. } = contents;
@@ -93,7 +93,7 @@ pub(crate) fn draft(input: &Input, options: &Options, found: &mut Vec<Problem>) 
 type Reader = fn(&coincide_article::Input<'_>, &Fields) -> Result<Contents, coincide_article::Error>;
 
 /// What was read of an input, and what was not; or why nothing was.
-type Read = Result<(Contents, Vec<Problem>), Problem>;
+type Read = Result<(Contents, Vec<Problem>), Vec<Problem>>;
 
 /// What `input` holds.
 fn contents(input: &Input, options: &Options, reader: Reader) -> Result<Read, Error> {
@@ -108,9 +108,9 @@ fn contents(input: &Input, options: &Options, reader: Reader) -> Result<Read, Er
         Content::Bytes(bytes) => coincide_article::Input { name, bytes, ..coincide_article::Input::default() },
         Content::Capture(capture) => capture.input(name),
         Content::Unread(unread) => {
-            return Ok(Err(problem(&input.name, unread.error.clone().into(), unread.place)));
+            return Ok(Err(vec![problem(&input.name, unread.error.clone().into(), unread.place)]));
         }
-        Content::Missing(why) => return Ok(Err(Problem::new(&input.name, why.clone()))),
+        Content::Missing(why) => return Ok(Err(vec![Problem::new(&input.name, why.clone())])),
     };
     let given = Given {
         outlet: input.outlet.clone(),
@@ -121,16 +121,20 @@ fn contents(input: &Input, options: &Options, reader: Reader) -> Result<Read, Er
     let fields = Fields { draft: options.draft_field.clone(), article: options.article_field.clone() };
     let raw = coincide_article::Input { given, ..raw };
     let place = raw.place;
-    let contents = match reader(&raw, &fields) {
-        Ok(contents) => contents,
-        Err(error) => return Ok(Err(problem(&input.name, error.into(), place))),
-    };
     let of_capture = match &input.content {
         Content::Capture(capture) => capture.problems.as_slice(),
         _ => &[],
     };
-    let found = of_capture.iter().chain(&contents.problems);
-    let mut problems: Vec<Problem> = found.map(|found| problem(&input.name, found.clone(), place)).collect();
+    let named = |found: coincide_article::Problem| problem(&input.name, found, place);
+    let mut problems: Vec<Problem> = of_capture.iter().cloned().map(named).collect();
+    let mut contents = match reader(&raw, &fields) {
+        Ok(contents) => contents,
+        Err(error) => {
+            problems.push(named(error.into()));
+            return Ok(Err(problems));
+        }
+    };
+    problems.extend(std::mem::take(&mut contents.problems).into_iter().map(named));
     problems.extend(notes(&input.name, &contents, place));
     Ok(Ok((contents, problems)))
 }

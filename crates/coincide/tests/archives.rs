@@ -97,3 +97,19 @@ fn what_cannot_be_read_is_told_with_its_place() {
     assert_eq!(told[0], "x.warc.gz: record 3: damaged WARC document: it does not say how long it is");
     assert!(told[1].starts_with("x.pdf: a PDF document, which is not read: "), "{}", told[1]);
 }
+
+#[test]
+fn what_is_wrong_with_a_capture_is_told_where_it_cannot_be_read_too() {
+    let page = "<!doctype html><title>Ferry</title><script>";
+    let record = format!(
+        "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Truncated: length\r\nContent-Type: text/html\r\nContent-Length: {}\r\n\r\n{page}\r\n\r\n",
+        page.len()
+    );
+    let inputs = captures(record.as_bytes(), None, Limits::default());
+    let inputs = inputs.map(|capture| Input::new("crawl.warc", Vec::new()).part(capture));
+    let read = coincide::read(inputs, &Options::default()).unwrap();
+    let told: Vec<&str> = read.problems.iter().map(|problem| problem.message.as_str()).collect();
+    assert!(read.articles.is_empty());
+    assert_eq!(told[0], "the archive holds only its beginning (length)");
+    assert!(told[1].starts_with("no text found"), "{told:?}");
+}
