@@ -19,7 +19,7 @@ pub struct Article {
     pub outlet: Option<String>,
     /// Its headline, without what a page adds to it. The paragraph of that kind may have less or more: a kicker, a date.
     pub title: Option<String>,
-    /// The people who signed it.
+    /// Who signed it: people, and agencies or organisations where they sign.
     pub authors: Vec<String>,
     /// The news agency it credits, as `AP` or `Reuters`: the strongest sign of wire copy.
     pub agency: Option<String>,

@@ -219,10 +219,20 @@ fn newsml_is_read_with_its_content_in_any_form() {
 }
 
 #[test]
+fn an_agency_that_signs_an_entry_is_among_its_authors() {
+    let feed = "<rss xmlns:dc='x'><channel><title>Coast Radio</title><item><title>Ferry aground</title><dc:creator>NTB</dc:creator>\
+        <description>The ferry ran aground off Holm on Friday, the police said.</description></item></channel></rss>";
+    let article = &contents(feed).articles[0];
+    assert_eq!((article.authors.join("; ").as_str(), article.agency.as_deref()), ("NTB", Some("NTB")));
+}
+
+#[test]
 fn hostile_feeds_end_soon() {
     let entry = "<item><title>Ferry</title><description>&lt;p&gt;The ferry ran aground off Holm on Friday, it said.&lt;/p&gt;</description></item>";
     let many = format!("<rss><channel><title>x</title>{}</channel></rss>", entry.repeat(100_000));
-    assert_eq!(contents(&many).articles.len(), 100_000);
+    let bounded = contents(&many);
+    assert_eq!(bounded.articles.len(), 50_000);
+    assert_eq!(bounded.problems[0].message, "50000 entries beyond the first 50000 are left out");
     let deep = format!("<rss><channel><item><description>{}", "<a>".repeat(200_000));
     let _ = read(&Input { bytes: deep.as_bytes(), ..Input::default() }, &Fields::default());
     let laughs: String =

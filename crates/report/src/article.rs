@@ -36,7 +36,7 @@ pub struct ArticleValue {
     pub outlet: Option<String>,
     /// Its headline.
     pub title: Option<String>,
-    /// The people who signed it.
+    /// Who signed it: people, and agencies or organisations where they sign.
     pub authors: Vec<String>,
     /// The news agency it credits.
     pub agency: Option<String>,

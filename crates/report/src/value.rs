@@ -70,7 +70,7 @@ pub struct Input {
     pub outlet: Option<String>,
     /// Its headline.
     pub title: Option<String>,
-    /// The people who signed it.
+    /// Who signed it: people, and agencies or organisations where they sign.
     #[serde(default)]
     pub authors: Vec<String>,
     /// When it was published.

@@ -4,6 +4,9 @@ use quick_xml::events::Event;
 
 use crate::escape::{reference, unescaped};
 
+/// Elements past this number are left out: fifty thousand entries, as many as a sitemap may have, of a dozen each.
+const MOST_ELEMENTS: usize = 50_000 * 12;
+
 /// An XML document taken apart: its elements in document order, and every stretch of characters with its place.
 ///
 /// It is read leniently, as feeds need it: end tags need not fit, and what breaks the document ends it there. Entities
@@ -14,6 +17,8 @@ pub(super) struct Document<'a> {
     pieces: Vec<Piece>,
     /// Where the document breaks its rules, and how.
     pub(super) broken: Option<(usize, String)>,
+    /// How many elements there are beyond those that are kept.
+    pub(super) left_out: usize,
 }
 
 /// An element of a document. `'a` is that of the document's text.
@@ -43,7 +48,7 @@ impl<'a> Document<'a> {
     /// Takes `text` apart.
     pub(super) fn parse(text: &'a Text) -> Self {
         let source = text.as_str();
-        let mut document = Self { text, elements: Vec::new(), pieces: Vec::new(), broken: None };
+        let mut document = Self { text, elements: Vec::new(), pieces: Vec::new(), broken: None, left_out: 0 };
         let mut reader = Reader::from_str(source);
         let config = reader.config_mut();
         config.allow_dangling_amp = true;
@@ -62,6 +67,11 @@ impl<'a> Document<'a> {
                     break;
                 }
                 Ok(Event::Eof) => break,
+                // What is left out is counted, and nothing of it closes what is kept.
+                Ok(Event::Start(_) | Event::Empty(_)) if document.elements.len() == MOST_ELEMENTS => {
+                    document.left_out += 1;
+                }
+                Ok(_) if document.left_out > 0 => {}
                 Ok(Event::Start(_)) => open.push(document.open(tag, &open, 1)),
                 Ok(Event::Empty(_)) => {
                     document.open(tag, &open, 2);
@@ -75,7 +85,10 @@ impl<'a> Document<'a> {
                 Ok(Event::GeneralRef(_)) => document.pieces.push(Piece { span: tag, is_reference: true }),
                 Ok(_) => {}
             }
-            start = end;
+            // What is open where the rest is left out ends there.
+            if document.left_out == 0 {
+                start = end;
+            }
         }
         while let Some(index) = open.pop() {
             document.end(index, start);
@@ -258,6 +271,10 @@ mod tests {
         let deep = format!("{}x{}", "<a>".repeat(100_000), "</a>".repeat(100_000));
         let text = Text::identical(deep, 0);
         assert_eq!(Document::parse(&text).len(), 100_000);
+        let deeper = format!("<a>x{}{}</a>", "<b>".repeat(MOST_ELEMENTS), "</b>".repeat(MOST_ELEMENTS));
+        let text = Text::identical(deeper, 0);
+        let document = Document::parse(&text);
+        assert_eq!((document.len(), document.left_out, document.characters(0).as_str()), (MOST_ELEMENTS, 1, "x"));
         let strays = format!("{}{}", "<a>".repeat(50_000), "</b>".repeat(50_000));
         let text = Text::identical(strays, 0);
         assert_eq!(Document::parse(&text).len(), 50_000);

@@ -28,7 +28,9 @@ pub(super) fn read(document: &Document<'_>, purpose: Purpose) -> Holdings {
         return holdings;
     }
     let feed = Feed::of(document);
-    for entry in feed.entries() {
+    let mut entries = feed.entries();
+    holdings.bound(&mut entries);
+    for entry in entries {
         let facts = feed.facts(entry);
         let bare = match feed.body(entry) {
             Some(body) => match feed.parts(entry, body, facts).item(purpose) {
@@ -74,13 +76,13 @@ impl<'a, 'b> Feed<'a, 'b> {
         feed
     }
 
-    fn entries(&self) -> impl Iterator<Item = usize> {
+    fn entries(&self) -> Vec<usize> {
         let (head, wanted) = (self.head, if self.is_atom { "entry" } else { "item" });
         // RSS 1.0 has its items beside the channel.
         let outer = (head != 0).then(|| self.document.children(0)).into_iter().flatten();
         let mut entries: Vec<usize> = self.document.children(head).chain(outer).collect();
         entries.retain(|&child| self.document.element(child).local() == wanted);
-        entries.into_iter()
+        entries
     }
 
     /// The child of this name of the feed's own, or of another vocabulary if it has a prefix.
@@ -113,7 +115,7 @@ impl<'a, 'b> Feed<'a, 'b> {
             url: self.link(entry),
             outlet,
             title: self.said(entry, "title").map(|title| unescaped(&title)),
-            authors: authors.into_iter().filter(|name| agency::news_agency(name).is_none()).collect(),
+            authors,
             agency,
             published: self.date(entry, &["published", "pubDate", "dc:date", "dcterms:created", "issued", "updated"]),
             modified: self.date(entry, &["updated", "atom:updated", "dcterms:modified", "modified"]),
@@ -147,7 +149,7 @@ impl<'a, 'b> Feed<'a, 'b> {
         link.or_else(guid)
     }
 
-    /// The people of an entry, or of an Atom feed whose entries do not name theirs.
+    /// Who signed an entry, or an Atom feed whose entries do not name theirs: people, and agencies where they sign.
     fn authors(&self, entry: usize) -> Vec<String> {
         let mut names = Vec::new();
         let holders = [entry, self.head];

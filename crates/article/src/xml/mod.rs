@@ -12,6 +12,9 @@ use crate::parts::{Item, Purpose};
 use crate::{Address, Error, Kind, Problem};
 use document::Document;
 
+/// Entries of a feed or a sitemap past this number are left out: as many as a sitemap may have (sitemaps.org 0.9).
+const MOST_ENTRIES: usize = 50_000;
+
 /// What an XML document holds.
 #[derive(Default)]
 pub(crate) struct Holdings {
@@ -19,6 +22,18 @@ pub(crate) struct Holdings {
     /// What it names without bringing it along.
     pub(crate) addresses: Vec<Address>,
     pub(crate) problems: Vec<Problem>,
+}
+
+impl Holdings {
+    /// The entries that are read; the others are counted.
+    fn bound(&mut self, entries: &mut Vec<usize>) {
+        let left_out = entries.len().saturating_sub(MOST_ENTRIES);
+        if left_out > 0 {
+            entries.truncate(MOST_ENTRIES);
+            let message = format!("{left_out} entries beyond the first {MOST_ENTRIES} are left out");
+            self.problems.push(Problem::of_all(message));
+        }
+    }
 }
 
 /// What a document in XML is by its outermost element, if that is one of those read here.
@@ -72,6 +87,10 @@ pub(crate) fn read(text: &Text, kind: Kind, purpose: Purpose) -> Result<Holdings
         Kind::Nitf => nitf::read(&document, purpose),
         _ => newsml::read(&document, purpose),
     };
+    if document.left_out > 0 {
+        let message = format!("{} elements beyond the first {} are left out", document.left_out, document.len());
+        holdings.problems.push(Problem::of_all(message));
+    }
     if let Some((at, message)) = &document.broken {
         let before = &text.as_str()[..*at];
         let (line, column) =

@@ -8,7 +8,9 @@ use crate::{Address, DateSource, Published};
 /// The addresses that a sitemap, or an index of sitemaps, lists.
 pub(super) fn read(document: &Document<'_>) -> Holdings {
     let mut holdings = Holdings::default();
-    for entry in document.children(0) {
+    let mut entries = document.children(0).collect();
+    holdings.bound(&mut entries);
+    for entry in entries {
         let said = |name: &str| document.words(document.find(entry, name)?);
         let Some(url) = said("loc") else { continue };
         let published = said("publication_date").and_then(|date| parse_date(&date));
