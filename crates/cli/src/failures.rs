@@ -63,8 +63,7 @@ impl Failures {
     }
 
     fn count(&mut self, problem: &Problem) {
-        // What stands before the colon is what is wrong, and what stands behind is where or with what.
-        let kind = problem.message.split_once(": ").map_or(problem.message.as_str(), |(kind, _)| kind);
+        let kind = kind(&problem.message);
         let known = self.reasons.contains_key(kind) || self.reasons.len() < REASONS;
         let kind = if known { kind } else { "other reasons" };
         let reason = self.reasons.entry(kind.to_owned()).or_insert_with(|| Reason {
@@ -103,5 +102,33 @@ impl Failures {
             format!("\n  {:width$}  {why} ({which})", reason.count)
         });
         tell("error", &format!("{what}{}", lines.collect::<String>()));
+    }
+}
+
+/// What is wrong, without where and with what, so that the same thing at different places is one reason: what stands
+/// before a colon, and before the number of a byte or a line.
+fn kind(message: &str) -> &str {
+    let mut kind = message;
+    for mark in [": ", " at byte ", ", line "] {
+        kind = kind.split_once(mark).map_or(kind, |(kind, _)| kind);
+    }
+    kind
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_thing_at_different_places_is_one_reason() {
+        for (message, expected) in [
+            ("not valid UTF-8 at byte 17, replaced by U+FFFD", "not valid UTF-8"),
+            ("not valid UTF-8 at byte 9 and 4 more places, replaced by U+FFFD", "not valid UTF-8"),
+            ("malformed JSON, line 3, column 5: expected value", "malformed JSON"),
+            ("no text found: nothing that could be a paragraph", "no text found"),
+            ("the input is empty", "the input is empty"),
+        ] {
+            assert_eq!(kind(message), expected);
+        }
     }
 }

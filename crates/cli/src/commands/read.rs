@@ -13,8 +13,9 @@ use crate::output;
 /// Turns captured pages, archives, records and documents into clean articles
 ///
 /// What an input is, is told by its content: HTML in any encoding, WARC files, JSON lines, RSS and Atom feeds, JSON,
-/// ninjs, NewsML-G2, NITF, Markdown, plain text, records, DOCX and ODT; each may be packed with gzip. Sitemaps are listed
-/// and not followed. Of a folder the files with the usual endings are taken.
+/// ninjs, NewsML-G2, NITF, Markdown, plain text, records, DOCX and ODT; each may be packed with gzip. Of a folder the
+/// files with the usual endings are taken. The addresses in a sitemap are counted on standard error, and neither written
+/// nor fetched: a sitemap holds no article.
 ///
 /// The articles come out in the order of the inputs, the same whatever the number of threads. Memory does not grow with
 /// the number of files, nor with the size of a WARC file or of JSON lines.
@@ -39,7 +40,8 @@ Formats:
 What cannot be read is told on standard error as it happens, with its place and reason, and counted
 at the end.
 
-Exit status: 0 everything was read, 2 something was not; what could be read is written all the same.")]
+Exit status: 0 everything was read, 2 something was not, or there was no article in it, as in a
+sitemap; what could be read is written all the same.")]
 pub(crate) struct Arguments {
     /// Files, folders, patterns, JSON lines, web archives, or `-` for standard input
     #[arg(required = true, value_name = "PAGES")]
