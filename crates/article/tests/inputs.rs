@@ -186,6 +186,26 @@ fn a_page_gives_its_article_and_what_its_head_says() {
 }
 
 #[test]
+fn an_embedded_post_is_a_quotation_with_its_author() {
+    let links: String =
+        (0..60).map(|number| format!("<li><a href=/{number}>Story number {number} of the day</a></li>")).collect();
+    let page = format!(
+        "<!doctype html><title>Ferry sinks</title><body><nav><ul>{links}</ul></nav><article><h1>Ferry sinks</h1><p>One. {LONG}</p><p>Two. {LONG}</p>\
+         <blockquote class=\"twitter-tweet\"><p lang=en>All of us are safe and on the quay by now.</p>&mdash; Inga Strand (@strand) \
+         <a href=https://example.org/1>14 May 2024</a></blockquote><p>Three. {LONG}</p><p>Four. {LONG}</p></article><footer>Imprint</footer></body>"
+    );
+    let contents = contents("page.html", page.as_bytes());
+    let article = &contents.articles[0];
+    let quoted: Vec<&str> = article
+        .paragraphs
+        .iter()
+        .filter(|paragraph| paragraph.kind == ParagraphKind::BlockQuote)
+        .map(|paragraph| article.text.slice(paragraph.span))
+        .collect();
+    assert_eq!(quoted, ["All of us are safe and on the quay by now.", "— Inga Strand (@strand) 14 May 2024"]);
+}
+
+#[test]
 fn deep_and_wide_pages_are_read() {
     let deep = format!("<div>{}{LONG}{}", "<div>".repeat(50_000), "</span>".repeat(50_000));
     assert!(contents("x", deep.as_bytes()).articles[0].text.as_str().contains("Alma"));

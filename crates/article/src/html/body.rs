@@ -9,10 +9,12 @@ use std::collections::BTreeMap;
 
 use coincide_text::{Span, Text, TextBuilder};
 
+use super::attribute::Attribute;
 use super::blocks::Block;
 use super::features::Page;
 use super::hints::Hints;
 use super::name::Name;
+use super::tree::Tree;
 use super::weights::probability;
 use crate::facts::Facts;
 use crate::json::push_string;
@@ -65,6 +67,7 @@ pub(crate) fn article(page: &Page<'_>) -> Choice {
         likely.push(probability(&values));
     }
     keep_together(page, &mut likely);
+    keep_embedded(page, &mut likely);
     let kinds = blocks.iter().zip(likely).enumerate().map(|(index, (block, likely))| kind(page, index, block, likely));
     let mut choice = Choice { kinds: kinds.collect() };
     choice.drop_trailing_headings();
@@ -89,6 +92,29 @@ fn keep_together(page: &Page<'_>, likely: &mut [f32]) {
             *likely = likely.max(1.0);
         }
     }
+}
+
+/// Makes the words of posts likely that are embedded in the text, those who wrote them included: they are quotations.
+fn keep_embedded(page: &Page<'_>, likely: &mut [f32]) {
+    let is_text = |likely: &f32| *likely > LIKELY;
+    let Some(first) = likely.iter().position(is_text) else { return };
+    let last = likely.iter().rposition(is_text).unwrap_or(first);
+    for (index, block) in page.blocks.list.iter().enumerate().take(last).skip(first + 1) {
+        if !block.is_linked() && page.tree.contains(page.core, block.element) && is_embedded(page.tree, block.element) {
+            likely[index] = 1.0;
+        }
+    }
+}
+
+/// Whether an element stands in a `blockquote` that is a post of another site: those are named after it or `embed`.
+fn is_embedded(tree: &Tree, element: usize) -> bool {
+    const NEAR: usize = 4;
+    const SITES: [&str; 6] =
+        ["twitter-tweet", "instagram-media", "tiktok-embed", "mastodon-embed", "bluesky-embed", "reddit-embed"];
+    std::iter::once(element).chain(tree.ancestors(element)).take(NEAR).any(|at| {
+        let class = tree.attribute(at, Attribute::Class).unwrap_or_default();
+        tree.elements[at].name == Name::Blockquote && class.split_ascii_whitespace().any(|name| SITES.contains(&name))
+    })
 }
 
 /// All text of a page, without menus and the like: for a text to check, and for the text of an article in a record or a
