@@ -9,7 +9,8 @@
 Needs lightgbm 4.7.0 and numpy 2. A labelled set has a page a line with `text`, or with `gold` as fundus writes it. A
 block is text if most of its runs of four words are in the labelled text, or, if it has fewer words, if it is a line of
 it. It is weighed by its share of its page's text, since each page counts the same. Prints the mean word F1 of pages
-whose sites were held out (five parts by site), and writes the trees fitted on all.
+whose sites were held out (five parts by site), and writes the trees fitted on all. With PEER, what another program read as
+`crates/eval/peers/pages.py` writes it, also the mean gain over it on the same pages.
 """
 
 import argparse
@@ -81,7 +82,11 @@ def labels(blocks, text):
 
 
 def read(pair):
-    labelled, path = pair.split("=")
+    labelled, path, *peer = pair.split("=")
+    peers = {}
+    if peer:
+        with open(peer[0]) as lines:
+            peers = {page["id"]: page["text"] or "" for page in map(json.loads, lines)}
     texts = {}
     with gzip.open(labelled, "rt") as rows:
         for row in map(json.loads, rows):
@@ -99,6 +104,7 @@ def read(pair):
                 blocks=blocks,
                 kinds=kinds,
                 gold=words(text),
+                peer=words(peers.get(page["id"], "")) if peer else None,
                 with_summary=with_summary,
                 features=numpy.array([block[2] for block in page["blocks"]], dtype=numpy.float32),
                 labels=labels(blocks, text),
@@ -167,13 +173,13 @@ def packed(model, features):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pairs", nargs="+", metavar="LABELLED=BLOCKS")
+    parser.add_argument("pairs", nargs="+", metavar="LABELLED=BLOCKS[=PEER]")
     parser.add_argument("--output", required=True)
     arguments = parser.parse_args()
     pages = [page for pair in arguments.pairs for page in read(pair)]
     sites = sorted({page["site"] for page in pages})
     part = dict(zip(sites, numpy.random.RandomState(0).randint(0, 5, len(sites))))
-    scores = {}
+    scores, gains = {}, {}
     for held_out in range(5):
         model = fit([page for page in pages if part[page["site"]] != held_out])
         for page in pages:
@@ -181,8 +187,15 @@ def main():
                 # A page whose text is put in by scripts has no blocks, and counts all the same.
                 likely = model.predict(page["features"]) if page["blocks"] else []
                 scores.setdefault(page["set"], []).append(score(page, likely))
+                if page["peer"] is not None:
+                    gain = scores[page["set"]][-1] - word_f1(page["peer"], page["gold"])
+                    gains.setdefault(page["set"], []).append(gain)
     for name, values in sorted(scores.items()):
         print(f"{name}: {len(values)} pages, mean word F1 of held-out sites {numpy.mean(values):.4f}")
+        if name in gains:
+            draws = numpy.random.RandomState(1).randint(0, len(values), (2000, len(values)))
+            low, high = numpy.percentile(numpy.array(gains[name])[draws].mean(axis=1), [2.5, 97.5])
+            print(f"    gain over the peer {numpy.mean(gains[name]):.4f}, 95 % interval {low:.4f} to {high:.4f}")
     with open(arguments.output, "wb") as output:
         model = fit(pages)
         output.write(packed(model, model.num_feature()))
