@@ -6,10 +6,10 @@ Outputs: `hidden` `[batch, length, width]`, the encoder's last layer, and, if th
 not part of the graph.
 
 Quantised, each linear layer has weights of 7 bits with a scale for each output column, and its input is quantised to 8
-bits with a scale for each word piece (row). So the numbers of one text depend on nothing else in its batch, which one
-scale for the whole tensor (`DynamicQuantizeLinear`) would break. Seven bits, because processors with AVX2 and without
-VNNI add pairs of products in 16 bits: 2 * 255 * 64 still fits, 2 * 255 * 127 would saturate, and results would differ
-between machines. The table of word pieces is int8 with a scale for each row. LayerNorm, softmax and GELU stay in float.
+bits with a scale and a zero point for each word piece (row). So the numbers of one text depend on nothing else in its
+batch, which one scale for the whole tensor (`DynamicQuantizeLinear`) would break. Seven bits, because processors with
+AVX2 and without VNNI add pairs of products in 16 bits: 2 * 255 * 64 still fits, 2 * 255 * 127 would saturate, and results
+would differ between machines. The table of word pieces is int8 with a scale for each row. LayerNorm, softmax and GELU stay in float.
 
 The same weights give the same bytes.
 """
@@ -20,9 +20,7 @@ import numpy as np
 from onnx import TensorProto, checker, helper, numpy_helper
 
 #: The largest magnitude of a quantised weight; see above.
-WEIGHT_LIMIT = 63
-#: The zero point of a quantised input: symmetric, stored as an unsigned byte.
-ZERO_POINT = 128
+WEIGHT_LIMIT = 64
 LAYER_NORM_EPSILON = 1e-12
 OPSET = 17
 
@@ -73,14 +71,25 @@ class Graph:
         return self.constant("axes_" + "_".join(map(str, values)), np.array(values, np.int64))
 
     def rows_to_bytes(self, x: str) -> None:
-        """`x` [rows, width] as unsigned bytes about ZERO_POINT in `x.bytes`, and each row's scale [rows, 1] in `x.floor`."""
+        """Quantises `x` [rows, width]: `x.bytes`, and for each row `x.zero` (int32) and `x.step` (its scale), [rows, 1].
+
+        Zero is always in a row's range and stays exactly zero.
+        """
         self.quantised.add(x)
-        largest = self.add("ReduceMax", [self.add("Abs", [x], f"{x}.abs")], f"{x}.largest", axes=[-1], keepdims=1)
-        scale = self.add("Mul", [largest, self.scalar(1 / 127)], f"{x}.scale")
-        # A row of zeros has the scale 0: a small floor keeps 0 / 0 out of it.
-        floor = self.add("Max", [scale, self.scalar(1e-12)], f"{x}.floor")
-        steps = self.add("Round", [self.add("Div", [x, floor], f"{x}.div")], f"{x}.round")
-        shifted = self.add("Add", [steps, self.scalar(float(ZERO_POINT))], f"{x}.shift")
+        low = self.add("ReduceMin", [x], f"{x}.smallest", axes=[-1], keepdims=1)
+        low = self.add("Min", [low, self.scalar(0.0)], f"{x}.low")
+        high = self.add("ReduceMax", [x], f"{x}.largest", axes=[-1], keepdims=1)
+        high = self.add("Max", [high, self.scalar(0.0)], f"{x}.high")
+        # A row of zeros has no range: a small floor keeps 0 / 0 out of it.
+        span = self.add("Max", [self.add("Sub", [high, low], f"{x}.span"), self.scalar(1e-12)], f"{x}.range")
+        self.add("Mul", [span, self.scalar(1 / 255)], f"{x}.step")
+        inverse = self.add("Div", [self.scalar(255.0), span], f"{x}.inverse")
+        zero = self.add("Mul", [self.add("Neg", [low], f"{x}.neg"), inverse], f"{x}.zero_at")
+        zero = self.add("Round", [zero], f"{x}.zero_round")
+        self.add("Cast", [zero], f"{x}.zero", to=TensorProto.INT32)
+        steps = self.add("Round", [self.add("Mul", [x, inverse], f"{x}.scaled")], f"{x}.round")
+        shifted = self.add("Add", [steps, zero], f"{x}.shift")
+        shifted = self.add("Clip", [shifted, self.scalar(0.0), self.scalar(255.0)], f"{x}.clip")
         self.add("Cast", [shifted], f"{x}.bytes", to=TensorProto.UINT8)
 
     def linear(self, x: str, weights: list[np.ndarray], biases: list[np.ndarray], name: str) -> str:
@@ -94,13 +103,13 @@ class Graph:
         # Attention's three projections read the same input, and so may two branches: quantise it once.
         if x not in self.quantised:
             self.rows_to_bytes(x)
-        zero = self.constant("zero_point", np.array(ZERO_POINT, np.uint8))
-        sums = self.add(
-            "MatMulInteger", [f"{x}.bytes", self.constant(f"{name}.weight", quantised), zero], f"{name}.integer"
-        )
+        sums = self.add("MatMulInteger", [f"{x}.bytes", self.constant(f"{name}.weight", quantised)], f"{name}.integer")
+        # The zero points' part of each sum: runtimes want one zero point for the tensor, not one for each row.
+        columns = self.constant(f"{name}.column_sum", quantised.astype(np.int32).sum(axis=0, dtype=np.int32))
+        sums = self.add("Sub", [sums, self.add("Mul", [f"{x}.zero", columns], f"{name}.offset")], f"{name}.shifted")
         sums = self.add("Cast", [sums], f"{name}.float", to=TensorProto.FLOAT)
         scaled = self.add("Mul", [sums, self.constant(f"{name}.column_scale", column_scale)], f"{name}.columns")
-        scaled = self.add("Mul", [scaled, f"{x}.floor"], f"{name}.rows")
+        scaled = self.add("Mul", [scaled, f"{x}.step"], f"{name}.rows")
         return self.add("Add", [scaled, bias], name)
 
     def layer_norm(self, x: str, scale: np.ndarray, bias: np.ndarray, name: str) -> str:
