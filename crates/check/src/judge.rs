@@ -142,7 +142,7 @@ fn gather<'a>(case: &Case<'a>, claim: usize, sentence: &Sentence) -> Judged<'a> 
 
 /// The content words of a part of the draft. Times are compared as times, and a name that is only spelt otherwise is
 /// another finding: neither's words need stand in a passage.
-fn query(case: &Case<'_>, span: Span) -> Query {
+pub(crate) fn query(case: &Case<'_>, span: Span) -> Query {
     let annotations = &case.draft.annotations;
     let times = annotations.times.iter().map(|time| time.span);
     let misspelt = names(case, span).into_iter().filter(|named| matches!(named.known, Known::Otherwise { .. }));

@@ -19,6 +19,7 @@ mod order;
 mod outcome;
 mod parallel;
 mod polarity;
+mod question;
 mod quotation;
 mod reversal;
 mod role;
@@ -36,6 +37,7 @@ pub use findings::{Code, Page};
 pub use outcome::{
     Checked, Claim, Clause, Difference, Evidence, Finding, Level, Note, Place, Proof, Reason, Stance, Verdict,
 };
+pub use question::Question;
 
 /// Checks `draft` against `articles`: a verdict for every sentence, and findings.
 ///
@@ -79,4 +81,11 @@ pub fn check(draft: &Reading, articles: &[Reading]) -> Checked {
 pub fn features(draft: &Reading, articles: &[Reading]) -> Vec<SentenceFeatures> {
     let case = Case::new(draft, articles, &[]);
     draft.annotations.sentences.iter().map(|sentence| judge::features(&case, sentence)).collect()
+}
+
+/// What a verifier would be asked on every sentence of `draft`: see [`Question`].
+pub fn questions(draft: &Reading, articles: &[Reading]) -> Vec<Vec<Question>> {
+    let case = Case::new(draft, articles, &[]);
+    let sentences = draft.annotations.sentences.iter();
+    sentences.map(|sentence| question::questions(&case, &judge::query(&case, sentence.span))).collect()
 }

@@ -101,7 +101,7 @@ pub(crate) struct Context {
 
 /// Judges how far the articles bear out a clause.
 pub(crate) fn support(index: &Index, query: &Query) -> Support {
-    let Query { terms, weights, total, related } = query;
+    let Query { terms, weights, total, .. } = query;
     let mut passages: Vec<Covered> = Vec::new();
     for passage in index.passages(terms, PASSAGES) {
         let strengths = query.strengths(index, passage.article, &passage.sentences);
@@ -117,19 +117,37 @@ pub(crate) fn support(index: &Index, query: &Query) -> Support {
         }
     }
     let chosen = choose(&passages, weights, *total);
-    let together: Vec<f64> = (0..terms.len())
-        .map(|term| chosen.iter().map(|&at| passages[at].strengths[term]).fold(0.0, f64::max))
-        .collect();
-    let best = chosen.first().map(|&at| &passages[at]);
-    let features = Features {
-        words: best.map_or(0.0, |covered| share(index, query, covered)),
-        anywhere: query.coverage(&anywhere(related)),
-        pairs: best.map_or(0.0, |covered| pairs(terms, covered)),
-        names: of_kind(terms, &together, TermKind::Name),
-        numbers: of_kind(terms, &together, TermKind::Number),
-    };
+    let chosen_passages: Vec<(&Passage, &[f64])> =
+        chosen.iter().map(|&at| (&passages[at].passage, &*passages[at].strengths)).collect();
+    let features = features(index, query, &chosen_passages, None);
+    let together = union(&chosen_passages, terms.len());
     let missing = (0..terms.len()).filter(|&term| together[term] < 0.5).collect();
     Support { features, passages, missing, chosen }
+}
+
+/// What passages, the best of them first, each with how far it has each term, have of a clause. What stands anywhere is
+/// looked for in `article` alone if there is one.
+pub(crate) fn features(
+    index: &Index,
+    query: &Query,
+    chosen: &[(&Passage, &[f64])],
+    article: Option<usize>,
+) -> Features {
+    let terms = &query.terms;
+    let together = union(chosen, terms.len());
+    let best = chosen.first();
+    Features {
+        words: best.map_or(0.0, |(passage, _)| share(index, query, passage)),
+        anywhere: query.coverage(&anywhere(index, &query.related, article)),
+        pairs: best.map_or(0.0, |(_, strengths)| pairs(query, strengths)),
+        names: of_kind(terms, &together, TermKind::Name),
+        numbers: of_kind(terms, &together, TermKind::Number),
+    }
+}
+
+/// For each of `terms` terms, how far one of the passages has it.
+fn union(chosen: &[(&Passage, &[f64])], terms: usize) -> Vec<f64> {
+    (0..terms).map(|term| chosen.iter().map(|(_, strengths)| strengths[term]).fold(0.0, f64::max)).collect()
 }
 
 /// How far the sentences `range` of `article` have a term: fully if it stands in them; for a name, nearly so if the
@@ -189,14 +207,18 @@ fn mean(strengths: &[f64], weights: &[f64], total: f64) -> f64 {
     strengths.iter().zip(weights).map(|(strength, weight)| strength * weight).sum::<f64>() / total
 }
 
-/// For each term, how sure it is that any article has it anywhere.
-fn anywhere(related: &[Vec<(TermId, f64)>]) -> Vec<f64> {
-    related.iter().map(|related| related.iter().map(|&(_, sure)| sure).fold(0.0, f64::max)).collect()
+/// For each term, how sure it is that any article, or the one that is named, has it anywhere.
+fn anywhere(index: &Index, related: &[Vec<(TermId, f64)>], article: Option<usize>) -> Vec<f64> {
+    let stands = |id: TermId| article.is_none_or(|article| index.occurrences(article, id).next().is_some());
+    let sure = |related: &Vec<(TermId, f64)>| {
+        related.iter().filter(|&&(id, _)| stands(id)).map(|&(_, sure)| sure).fold(0.0, f64::max)
+    };
+    related.iter().map(sure).collect()
 }
 
 /// The part of the terms, each counting one, that stand in a passage themselves.
-fn share(index: &Index, query: &Query, covered: &Covered) -> f64 {
-    let Passage { article, sentences, .. } = &covered.passage;
+fn share(index: &Index, query: &Query, passage: &Passage) -> f64 {
+    let Passage { article, sentences, .. } = passage;
     let standing = query.related.iter().filter(|related| inside(index, *article, sentences, related) > 0.0).count();
     ratio(standing, query.terms.len())
 }
@@ -214,11 +236,11 @@ fn ratio(part: usize, whole: usize) -> f64 {
 }
 
 /// The part of the clause's pairs of neighbouring content words of which the passage has both.
-fn pairs(terms: &[Term], covered: &Covered) -> f64 {
-    let pairs = terms.len().saturating_sub(1);
+fn pairs(query: &Query, strengths: &[f64]) -> f64 {
+    let pairs = query.terms.len().saturating_sub(1);
     if pairs == 0 {
-        return covered.coverage;
+        return query.coverage(strengths);
     }
-    let kept = covered.strengths.windows(2).filter(|pair| pair[0] >= 0.7 && pair[1] >= 0.7).count();
+    let kept = strengths.windows(2).filter(|pair| pair[0] >= 0.7 && pair[1] >= 0.7).count();
     ratio(kept, pairs)
 }

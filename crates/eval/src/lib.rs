@@ -11,6 +11,7 @@ mod lines;
 mod metrics;
 mod pages;
 mod planted;
+mod questions;
 mod quotes;
 mod source;
 
@@ -22,4 +23,5 @@ pub use pages::{
     TitleScore, dates, dates_gain, pages, pages_gain,
 };
 pub use planted::{Family, FindingShown, Half, Planted, PlantedSet, Planting, PlantingOutcome};
+pub use questions::{Asked, asked};
 pub use quotes::{Attribution, GoldKind, Pair, QuotesOutcome, quote_outcomes, quotes};

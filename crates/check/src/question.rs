@@ -1,0 +1,110 @@
+//! What a verifier is asked: a sentence of the draft beside the passages that could bear on it.
+
+use coincide_retrieve::Passage;
+use coincide_text::Span;
+
+use crate::Features;
+use crate::case::Case;
+use crate::support::{Query, features};
+
+/// Most passages of one article among which those that are asked about are chosen.
+const CANDIDATES: usize = 6;
+
+/// From how many words on no further passage is added: with the sentence itself, what a small encoder reads at once.
+const WORDS: usize = 60;
+
+/// A sentence of the draft beside passages of one article, or of several together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question {
+    /// The article all passages are of; nothing if they are the best of several.
+    pub article: Option<usize>,
+    /// The passages, each with its article, in the order of the articles and of their text; never empty.
+    pub passages: Vec<(usize, Span)>,
+    /// What the passages have of the sentence by rules.
+    pub features: Features,
+}
+
+/// The questions a sentence raises: one for each article that has any of its content words, then one on all of them
+/// together where there are several.
+///
+/// Passages are added as long as they have something of the sentence that those before them have not, and then by how
+/// much they have of it, until they are long enough together.
+pub(crate) fn questions(case: &Case<'_>, query: &Query) -> Vec<Question> {
+    let candidates: Vec<Candidate> = case
+        .index
+        .passages(&query.terms, CANDIDATES)
+        .into_iter()
+        .map(|passage| {
+            let strengths = query.strengths(&case.index, passage.article, &passage.sentences);
+            let coverage = query.coverage(&strengths);
+            Candidate { passage, strengths, coverage }
+        })
+        .collect();
+    let mut questions: Vec<Question> = candidates
+        .chunk_by(|a, b| a.passage.article == b.passage.article)
+        .map(|of_article| question(case, query, of_article, of_article.first().map(|it| it.passage.article)))
+        .collect();
+    if questions.len() > 1 {
+        questions.push(question(case, query, &candidates, None));
+    }
+    questions
+}
+
+struct Candidate {
+    passage: Passage,
+    strengths: Vec<f64>,
+    coverage: f64,
+}
+
+fn question(case: &Case<'_>, query: &Query, candidates: &[Candidate], article: Option<usize>) -> Question {
+    let chosen = choose(case, query, candidates);
+    let mut passages: Vec<(usize, Span)> = chosen.iter().map(|it| (it.passage.article, it.passage.span)).collect();
+    passages.sort_unstable();
+    passages.dedup_by(|next, last| {
+        let joined = next.0 == last.0 && next.1.start <= last.1.end;
+        if joined {
+            last.1 = last.1.cover(next.1);
+        }
+        joined
+    });
+    let strengths: Vec<(&Passage, &[f64])> = chosen.iter().map(|it| (&it.passage, &*it.strengths)).collect();
+    let features = features(&case.index, query, &strengths, article);
+    Question { article, passages, features }
+}
+
+/// The candidates that together have most of the sentence, the best first.
+fn choose<'c>(case: &Case<'_>, query: &Query, candidates: &'c [Candidate]) -> Vec<&'c Candidate> {
+    let mut left: Vec<&Candidate> = candidates.iter().collect();
+    let mut chosen: Vec<&Candidate> = Vec::new();
+    let mut together = vec![0.0; query.terms.len()];
+    let mut words = 0;
+    while words < WORDS {
+        let union = |it: &Candidate| -> f64 {
+            let union: Vec<f64> = it.strengths.iter().zip(&together).map(|(a, b)| f64::max(*a, *b)).collect();
+            query.coverage(&union)
+        };
+        let best = (0..left.len()).max_by(|&a, &b| {
+            let by_union = union(left[a]).total_cmp(&union(left[b]));
+            by_union.then(left[a].coverage.total_cmp(&left[b].coverage)).then(b.cmp(&a))
+        });
+        let Some(best) = best else { break };
+        let next = left.remove(best);
+        for (has, strength) in together.iter_mut().zip(&next.strengths) {
+            *has = has.max(*strength);
+        }
+        let sentences = &case.articles[next.passage.article].annotations.sentences;
+        let held = |at: &usize| {
+            chosen.iter().any(|it| it.passage.article == next.passage.article && it.passage.sentences.contains(at))
+        };
+        words += next
+            .passage
+            .sentences
+            .clone()
+            .filter(|at| !held(at))
+            .filter_map(|at| sentences.get(at))
+            .map(|sentence| sentence.tokens.len())
+            .sum::<usize>();
+        chosen.push(next);
+    }
+    chosen
+}

@@ -1,0 +1,76 @@
+//! What a verifier is asked on a text, as plain values.
+
+use coincide_annotate::Reading;
+use coincide_check::Question;
+use coincide_text::Span;
+use serde::{Deserialize, Serialize};
+
+use crate::source::plain;
+
+#[derive(Debug, Deserialize)]
+struct Row {
+    id: String,
+    sources: Vec<String>,
+    texts: Vec<String>,
+}
+
+/// What is asked on each text of a row.
+#[derive(Debug, Serialize)]
+pub struct Asked {
+    id: String,
+    texts: Vec<Vec<Sentence>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Sentence {
+    claim: String,
+    features: [f64; 5],
+    clauses: Vec<[f64; 5]>,
+    questions: Vec<Asking>,
+}
+
+#[derive(Debug, Serialize)]
+struct Asking {
+    article: Option<usize>,
+    passages: Vec<String>,
+    features: [f64; 5],
+}
+
+/// What is asked on the texts of one line of JSON, `{"id", "sources": [TEXT], "texts": [TEXT]}`, each against all of
+/// the sources.
+pub fn asked(line: &str) -> Result<Asked, serde_json::Error> {
+    let row: Row = serde_json::from_str(line)?;
+    let articles: Vec<Reading> = row.sources.into_iter().map(|text| Reading::new(plain(text))).collect();
+    let texts = row
+        .texts
+        .into_iter()
+        .map(|text| {
+            let draft = Reading::new(plain(text));
+            let features = coincide_check::features(&draft, &articles);
+            let questions = coincide_check::questions(&draft, &articles);
+            let sentences = draft.annotations.sentences.iter().zip(features).zip(questions);
+            let sentence = |((sentence, features), questions): (
+                (&coincide_annotate::Sentence, coincide_check::SentenceFeatures),
+                Vec<Question>,
+            )| {
+                Sentence {
+                    claim: sentence.span.of(draft.text()).to_owned(),
+                    features: features.sentence.values(),
+                    clauses: features.clauses.iter().map(coincide_check::Features::values).collect(),
+                    questions: questions.into_iter().map(|it| asking(it, &articles)).collect(),
+                }
+            };
+            sentences.map(sentence).collect()
+        })
+        .collect();
+    Ok(Asked { id: row.id, texts })
+}
+
+fn asking(question: Question, articles: &[Reading]) -> Asking {
+    let text = |&(article, span): &(usize, Span)| span.of(articles[article].text()).to_owned();
+    Asking {
+        article: question.article,
+        passages: question.passages.iter().map(text).collect(),
+        features: question.features.values(),
+    }
+}
