@@ -1,0 +1,28 @@
+//! Sentence and token embeddings and a cross-encoder, in pure Rust.
+//!
+//! A [`Model`] is made from bytes: an ONNX file of an 8-bit BERT encoder with, beside its upper layers, those of a
+//! cross-encoder, and a vocabulary of word pieces. [`Encoder`] gives a vector of each sentence and of each word piece with
+//! its place in the text; [`CrossEncoder`] reads a claim together with passages.
+//!
+//! The results for a text are the same bits whatever it is computed together with, and for every number of threads: texts
+//! are not padded, each row of a matrix is quantised by itself, and each text is computed in one order. Between processors
+//! with different vector instructions sums of floats may differ in their last bits; see `docs/model-runtime.md`.
+//!
+//! Nothing here reads a file, a clock or the environment.
+
+mod cross_encoder;
+mod encoder;
+mod error;
+mod linear;
+mod model;
+mod onnx_tensors;
+mod transformer;
+mod weights;
+mod wordpiece;
+mod workers;
+
+pub use cross_encoder::{CrossEncoder, Question};
+pub use encoder::{Encoder, Encoding};
+pub use error::Error;
+pub use model::{Digests, Model};
+pub use wordpiece::{Pieces, WordPiece};

@@ -1,0 +1,275 @@
+//! The layers of a BERT encoder (Devlin et al. 2019, <https://arxiv.org/abs/1810.04805>) over texts of any lengths at once.
+//!
+//! Texts lie one after another without padding: all that works on one word piece (linear layers, normalisation, GELU) runs
+//! over the rows of all texts, attention over each text alone. So nothing is computed for padding, and the numbers of a
+//! text are the same whatever else is in the batch.
+
+use std::ops::Range;
+
+use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions};
+use rten_simd::{SimdOp, SimdUnaryOp};
+use rten_tensor::NdTensorView;
+use rten_tensor::prelude::*;
+use rten_vecmath::{Gelu, Normalize, NormalizeOptions, Softmax, Sum, SumSquareSub};
+
+use crate::Error;
+use crate::linear::{ByteProduct, ByteRows, Linear, Sums};
+
+/// The epsilon of BERT's layer normalisation.
+const EPSILON: f32 = 1e-12;
+
+/// Layer normalisation: `(x - mean) / deviation * gamma + beta`.
+pub(crate) struct Norm {
+    pub(crate) gamma: Vec<f32>,
+    pub(crate) beta: Vec<f32>,
+}
+
+impl Norm {
+    pub(crate) fn apply(&self, row: &mut [f32]) {
+        let count = row.len() as f32;
+        let mean = Sum::new(row).dispatch() / count;
+        let variance = SumSquareSub::new(row, mean).dispatch() / count;
+        let options = NormalizeOptions {
+            pre_scale_bias: mean,
+            scale: 1.0 / (variance + EPSILON).sqrt(),
+            element_scale: Some(&self.gamma),
+            element_bias: Some(&self.beta),
+            ..NormalizeOptions::default()
+        };
+        Normalize::new_mut(row, options).dispatch();
+    }
+}
+
+/// How a layer makes queries, keys and values.
+pub(crate) enum Projections {
+    /// For every word piece, in one product: `[width, 3 * width]`.
+    All(Linear),
+    /// Queries for each text's first word piece only, of which alone the layer gives a state; keys and values
+    /// (`[width, 2 * width]`) for all.
+    First { query: Linear, key_value: Linear },
+}
+
+/// One transformer layer.
+pub(crate) struct Layer {
+    pub(crate) projections: Projections,
+    pub(crate) projected: Linear,
+    pub(crate) attended: Norm,
+    pub(crate) inner: Linear,
+    pub(crate) outer: Linear,
+    pub(crate) out: Norm,
+}
+
+/// States of word pieces of several texts: `rows` is `[pieces, width]`; text `i` has the rows `bounds[i]..bounds[i + 1]`.
+pub(crate) struct States {
+    pub(crate) rows: Vec<f32>,
+    pub(crate) bounds: Vec<usize>,
+}
+
+impl States {
+    /// How many texts there are.
+    pub(crate) fn texts(&self) -> usize {
+        self.bounds.len().saturating_sub(1)
+    }
+
+    fn text(&self, index: usize) -> Range<usize> {
+        self.bounds[index]..self.bounds[index + 1]
+    }
+}
+
+/// Multiplies, and keeps the memory that layers need in between.
+pub(crate) struct Engine<'a> {
+    product: &'a ByteProduct,
+    float_product: GemmExecutor<f32, f32, f32>,
+    heads: usize,
+    width: usize,
+    input: ByteRows,
+    first: ByteRows,
+    middle: ByteRows,
+    sums: Sums,
+    projected: Vec<f32>,
+    query: Vec<f32>,
+    scores: Vec<f32>,
+    mixed: Vec<f32>,
+    context: Vec<f32>,
+    attended: Vec<f32>,
+    row: Vec<f32>,
+}
+
+impl<'a> Engine<'a> {
+    pub(crate) fn new(product: &'a ByteProduct, heads: usize, width: usize) -> Self {
+        Self {
+            product,
+            float_product: GemmExecutor::default(),
+            heads,
+            width,
+            input: ByteRows::default(),
+            first: ByteRows::default(),
+            middle: ByteRows::default(),
+            sums: Sums::default(),
+            projected: Vec::new(),
+            query: Vec::new(),
+            scores: Vec::new(),
+            mixed: Vec::new(),
+            context: Vec::new(),
+            attended: Vec::new(),
+            row: Vec::new(),
+        }
+    }
+
+    /// Takes `states` through a layer, in place. After a layer with [`Projections::First`] each text has one row.
+    pub(crate) fn run(&mut self, layer: &Layer, states: &mut States) -> Result<(), Error> {
+        let width = self.width;
+        self.input.clear();
+        states.rows.chunks_exact(width).for_each(|row| self.input.push(row));
+        match &layer.projections {
+            Projections::All(linear) => {
+                linear.multiply(self.product, &self.input, &mut self.sums)?;
+                read_rows(linear, &self.input, &self.sums, &mut self.projected);
+                self.attend_all(states)?;
+            }
+            Projections::First { query, key_value } => {
+                key_value.multiply(self.product, &self.input, &mut self.sums)?;
+                read_rows(key_value, &self.input, &self.sums, &mut self.projected);
+                keep_first_rows(states, width);
+                self.first.clear();
+                states.rows.chunks_exact(width).for_each(|row| self.first.push(row));
+                query.multiply(self.product, &self.first, &mut self.sums)?;
+                read_rows(query, &self.first, &self.sums, &mut self.query);
+                self.attend_first(states)?;
+                states.bounds = (0..states.bounds.len()).collect();
+            }
+        }
+        self.feed_forward(layer, states)
+    }
+
+    /// Attention of every word piece to all of its text: `self.projected` `[pieces, 3 * width]` to `self.context`.
+    fn attend_all(&mut self, states: &States) -> Result<(), Error> {
+        let pieces = states.rows.len() / self.width;
+        self.context.clear();
+        self.context.resize(pieces * self.width, 0.0);
+        let all = view([pieces, 3 * self.width], &self.projected)?;
+        let depth = self.width / self.heads;
+        for text in 0..states.texts() {
+            let rows = states.text(text);
+            for head in 0..self.heads {
+                let part = |which: usize| {
+                    let start = which * self.width + head * depth;
+                    all.slice((rows.clone(), start..start + depth))
+                };
+                attend(&self.float_product, [part(0), part(1), part(2)], &mut self.scores, &mut self.mixed)?;
+                place(&self.mixed, depth, &mut self.context[rows.start * self.width..], self.width, head);
+            }
+        }
+        Ok(())
+    }
+
+    /// Attention of each text's first word piece: `self.query` `[texts, width]` and `self.projected` `[pieces, 2 * width]`.
+    fn attend_first(&mut self, states: &States) -> Result<(), Error> {
+        self.context.clear();
+        self.context.resize(states.texts() * self.width, 0.0);
+        let pieces = states.bounds.last().copied().unwrap_or(0);
+        let all = view([pieces, 2 * self.width], &self.projected)?;
+        let queries = view([states.texts(), self.width], &self.query)?;
+        let depth = self.width / self.heads;
+        for text in 0..states.texts() {
+            let rows = states.text(text);
+            for head in 0..self.heads {
+                let columns = head * depth..(head + 1) * depth;
+                let values = self.width + columns.start..self.width + columns.end;
+                let parts = [
+                    queries.slice((text..text + 1, columns.clone())),
+                    all.slice((rows.clone(), columns)),
+                    all.slice((rows.clone(), values)),
+                ];
+                attend(&self.float_product, parts, &mut self.scores, &mut self.mixed)?;
+                place(&self.mixed, depth, &mut self.context[text * self.width..], self.width, head);
+            }
+        }
+        Ok(())
+    }
+
+    /// What follows attention: projection, feed-forward network, both with residual and normalisation.
+    fn feed_forward(&mut self, layer: &Layer, states: &mut States) -> Result<(), Error> {
+        let width = self.width;
+        self.input.clear();
+        self.context.chunks_exact(width).for_each(|row| self.input.push(row));
+        layer.projected.multiply(self.product, &self.input, &mut self.sums)?;
+        self.attended.clear();
+        self.attended.resize(states.rows.len(), 0.0);
+        let rows = self.attended.chunks_exact_mut(width).zip(states.rows.chunks_exact(width));
+        for (index, (row, before)) in rows.enumerate() {
+            layer.projected.row(&self.input, &self.sums, index, row);
+            row.iter_mut().zip(before).for_each(|(x, before)| *x += before);
+            layer.attended.apply(row);
+        }
+        self.input.clear();
+        self.attended.chunks_exact(width).for_each(|row| self.input.push(row));
+        layer.inner.multiply(self.product, &self.input, &mut self.sums)?;
+        self.middle.clear();
+        self.row.resize(layer.inner.outputs(), 0.0);
+        for index in 0..self.input.len() {
+            layer.inner.row(&self.input, &self.sums, index, &mut self.row);
+            Gelu {}.map_mut(&mut self.row);
+            self.middle.push(&self.row);
+        }
+        layer.outer.multiply(self.product, &self.middle, &mut self.sums)?;
+        let rows = states.rows.chunks_exact_mut(width).zip(self.attended.chunks_exact(width));
+        for (index, (row, before)) in rows.enumerate() {
+            layer.outer.row(&self.middle, &self.sums, index, row);
+            row.iter_mut().zip(before).for_each(|(x, before)| *x += before);
+            layer.out.apply(row);
+        }
+        Ok(())
+    }
+}
+
+/// All rows of a product as floats.
+fn read_rows(linear: &Linear, rows: &ByteRows, sums: &Sums, out: &mut Vec<f32>) {
+    out.resize(rows.len() * linear.outputs(), 0.0);
+    for (index, row) in out.chunks_exact_mut(linear.outputs()).enumerate() {
+        linear.row(rows, sums, index, row);
+    }
+}
+
+/// Leaves each text's first row; `bounds` still tell where all rows were.
+fn keep_first_rows(states: &mut States, width: usize) {
+    for text in 0..states.texts() {
+        let from = states.bounds[text] * width;
+        states.rows.copy_within(from..from + width, text * width);
+    }
+    states.rows.truncate(states.texts() * width);
+}
+
+fn view<const N: usize>(shape: [usize; N], data: &[f32]) -> Result<NdTensorView<'_, f32, N>, Error> {
+    NdTensorView::try_from_data(shape, data).map_err(|_| Error::Shape("projections".into()))
+}
+
+/// Scaled dot-product attention of one head: `[queries, depth]`, `[pieces, depth]` twice to `mixed` `[queries, depth]`.
+fn attend(
+    product: &GemmExecutor<f32, f32, f32>,
+    [query, key, value]: [NdTensorView<'_, f32, 2>; 3],
+    scores: &mut Vec<f32>,
+    mixed: &mut Vec<f32>,
+) -> Result<(), Error> {
+    let (queries, pieces, depth) = (query.size(0), key.size(0), query.size(1));
+    scores.resize(queries * pieces, 0.0);
+    mixed.resize(queries * depth, 0.0);
+    let options = GemmOptions { alpha: (depth as f32).sqrt().recip(), ..GemmOptions::default() };
+    product
+        .gemm(scores, GemmInputA::Unpacked(query), GemmInputB::Unpacked(key.transposed()), options)
+        .map_err(|e| Error::Shape(e.to_string()))?;
+    for row in scores.chunks_exact_mut(pieces) {
+        Softmax::new_mut(row).dispatch();
+    }
+    let shares = view([queries, pieces], scores)?;
+    product
+        .gemm(mixed, GemmInputA::Unpacked(shares), GemmInputB::Unpacked(value), GemmOptions::default())
+        .map_err(|e| Error::Shape(e.to_string()))
+}
+
+/// Writes one head's `[rows, depth]` into its columns of `[rows, width]`.
+fn place(mixed: &[f32], depth: usize, context: &mut [f32], width: usize, head: usize) {
+    for (row, mixed) in context.chunks_exact_mut(width).zip(mixed.chunks_exact(depth)) {
+        row[head * depth..(head + 1) * depth].copy_from_slice(mixed);
+    }
+}

@@ -1,0 +1,241 @@
+//! The weights of both branches, read from the ONNX file that `training/onnx_graph.py` writes.
+//!
+//! The file runs in any ONNX runtime. Here its tensors are taken by name, and the one architecture it can hold is computed
+//! by [`transformer`](crate::transformer): that saves the padding, and every row is quantised in one pass.
+
+use crate::Error;
+use crate::linear::{ByteProduct, Linear};
+use crate::onnx_tensors::Tensors;
+use crate::transformer::{Engine, Layer, Norm, Projections, States};
+
+/// A text as the model reads it: word pieces and the number of the segment each belongs to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Sequence {
+    pub(crate) ids: Vec<u32>,
+    pub(crate) segments: Vec<u8>,
+}
+
+/// The sum of three embeddings, normalised.
+struct Embeddings {
+    words: Vec<i8>,
+    word_scales: Vec<f32>,
+    places: Vec<f32>,
+    segments: Vec<f32>,
+    norm: Norm,
+}
+
+/// The encoder's layers and, beside those above `fork`, the cross-encoder's.
+pub(crate) struct Weights {
+    product: ByteProduct,
+    heads: usize,
+    width: usize,
+    embeddings: Embeddings,
+    encoder: Vec<Layer>,
+    fork: usize,
+    cross: Vec<Layer>,
+}
+
+/// Which of the two models is run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Branch {
+    /// All word pieces through the encoder's layers.
+    Encoder,
+    /// Through the shared layers and the cross-encoder's: one row for each text.
+    Cross,
+}
+
+impl Weights {
+    /// Reads `file`, the bytes of an ONNX file.
+    pub(crate) fn read(file: &[u8]) -> Result<Self, Error> {
+        let mut tensors = Tensors::read(file)?;
+        let product = ByteProduct::default();
+        let heads = tensors.integers("heads_shape")?;
+        let [heads, depth] = heads.data[..] else { return Err(Error::Shape("heads_shape".into())) };
+        let (Ok(heads), Ok(depth)) = (usize::try_from(heads), usize::try_from(depth)) else {
+            return Err(Error::Shape("heads_shape".into()));
+        };
+        let embeddings = Embeddings::read(&mut tensors)?;
+        let width = embeddings.norm.gamma.len();
+        if heads == 0 || heads.checked_mul(depth) != Some(width) {
+            return Err(Error::Shape("heads_shape".into()));
+        }
+        let encoder = read_branch(&mut tensors, &product, "encoder", width)?;
+        let cross = read_branch(&mut tensors, &product, "cross", width)?;
+        let fork = cross.first().map_or(encoder.len(), |(index, _)| *index);
+        if encoder.iter().enumerate().any(|(place, (index, _))| place != *index) || fork > encoder.len() {
+            return Err(Error::Shape("layers".into()));
+        }
+        let layers = |branch: Vec<(usize, Layer)>| branch.into_iter().map(|(_, layer)| layer).collect();
+        Ok(Self { product, heads, width, embeddings, encoder: layers(encoder), fork, cross: layers(cross) })
+    }
+
+    /// How many numbers a vector has.
+    pub(crate) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// How many word pieces the table of vectors has.
+    pub(crate) fn vocabulary(&self) -> usize {
+        self.embeddings.word_scales.len()
+    }
+
+    /// The longest sequence there are places for.
+    pub(crate) fn longest(&self) -> usize {
+        self.embeddings.places.len() / self.width
+    }
+
+    /// Whether the file has a cross-encoder.
+    pub(crate) fn has_cross(&self) -> bool {
+        !self.cross.is_empty()
+    }
+
+    /// Runs a branch over several sequences, none longer than [`longest`](Self::longest).
+    pub(crate) fn run(&self, branch: Branch, sequences: &[Sequence]) -> Result<States, Error> {
+        let mut states = self.embeddings.look_up(sequences, self.width)?;
+        let mut engine = Engine::new(&self.product, self.heads, self.width);
+        let (below, above) = match branch {
+            Branch::Encoder => (&self.encoder[..], &[][..]),
+            Branch::Cross => (&self.encoder[..self.fork], &self.cross[..]),
+        };
+        for layer in below.iter().chain(above) {
+            engine.run(layer, &mut states)?;
+        }
+        Ok(states)
+    }
+}
+
+impl Embeddings {
+    fn read(tensors: &mut Tensors) -> Result<Self, Error> {
+        let ([count, width], words) = tensors.byte_matrix("words.table")?;
+        let table = |tensors: &mut Tensors, name: &str| {
+            let table = tensors.floats(name)?;
+            if table.shape.len() != 2 || table.shape[1] != width || table.data.is_empty() {
+                return Err(Error::Shape(name.to_owned()));
+            }
+            Ok(table.data)
+        };
+        Ok(Self {
+            words,
+            word_scales: tensors.vector("words.row_scale", count)?,
+            places: table(tensors, "places.table")?,
+            segments: table(tensors, "types.table")?,
+            norm: read_norm(tensors, "embeddings", width)?,
+        })
+    }
+
+    /// Row `index` of a table `[rows, width]`.
+    fn row<T>(table: &[T], index: usize, width: usize) -> Result<&[T], Error> {
+        table.get(index * width..(index + 1) * width).ok_or_else(|| Error::Shape("a sequence".into()))
+    }
+
+    fn look_up(&self, sequences: &[Sequence], width: usize) -> Result<States, Error> {
+        let mut rows = Vec::with_capacity(width * sequences.iter().map(|s| s.ids.len()).sum::<usize>());
+        let mut bounds = vec![0];
+        for sequence in sequences {
+            for (place, (id, segment)) in sequence.ids.iter().zip(&sequence.segments).enumerate() {
+                let id = *id as usize;
+                let word = Self::row(&self.words, id, width)?;
+                let scale = self.word_scales[id];
+                let segment = Self::row(&self.segments, usize::from(*segment), width)?;
+                let place = Self::row(&self.places, place, width)?;
+                let start = rows.len();
+                let sums = word.iter().zip(segment).zip(place);
+                rows.extend(sums.map(|((word, segment), place)| f32::from(*word) * scale + segment + place));
+                self.norm.apply(&mut rows[start..]);
+            }
+            bounds.push(rows.len() / width);
+        }
+        Ok(States { rows, bounds })
+    }
+}
+
+/// The layers whose tensors begin with the branch's name, with their numbers, in order.
+fn read_branch(
+    tensors: &mut Tensors,
+    product: &ByteProduct,
+    branch: &str,
+    width: usize,
+) -> Result<Vec<(usize, Layer)>, Error> {
+    let prefix = format!("{branch}.");
+    let mut numbers: Vec<usize> =
+        tensors.names(&prefix).filter_map(|name| name[prefix.len()..].split('.').next()?.parse().ok()).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    let layer = |number| Ok((number, read_layer(tensors, product, &format!("{branch}.{number}"), width)?));
+    numbers.into_iter().map(layer).collect()
+}
+
+fn read_layer(tensors: &mut Tensors, product: &ByteProduct, name: &str, width: usize) -> Result<Layer, Error> {
+    let projected = read_linear(tensors, product, &format!("{name}.projected"), width, Some(width))?;
+    let inner = read_linear(tensors, product, &format!("{name}.inner"), width, None)?;
+    let outer = read_linear(tensors, product, &format!("{name}.outer"), inner.outputs(), Some(width))?;
+    let projections = if tensors.has(&format!("{name}.qkv.weight")) {
+        Projections::All(read_linear(tensors, product, &format!("{name}.qkv"), width, Some(3 * width))?)
+    } else {
+        Projections::First {
+            query: read_linear(tensors, product, &format!("{name}.query"), width, Some(width))?,
+            key_value: read_linear(tensors, product, &format!("{name}.kv"), width, Some(2 * width))?,
+        }
+    };
+    let attended = read_norm(tensors, &format!("{name}.attended"), width)?;
+    let out = read_norm(tensors, &format!("{name}.out"), width)?;
+    Ok(Layer { projections, projected, attended, inner, outer, out })
+}
+
+/// A linear layer; `outputs` is asked for where other shapes tell it.
+fn read_linear(
+    tensors: &mut Tensors,
+    product: &ByteProduct,
+    name: &str,
+    inputs: usize,
+    outputs: Option<usize>,
+) -> Result<Linear, Error> {
+    let (shape, weights) = tensors.byte_matrix(&format!("{name}.weight"))?;
+    if shape[0] != inputs || outputs.is_some_and(|outputs| shape[1] != outputs) {
+        return Err(Error::Shape(name.to_owned()));
+    }
+    let scales = tensors.vector(&format!("{name}.column_scale"), shape[1])?;
+    let bias = tensors.vector(&format!("{name}.bias"), shape[1])?;
+    Linear::new(product, shape, &weights, scales, bias)
+}
+
+fn read_norm(tensors: &mut Tensors, name: &str, width: usize) -> Result<Norm, Error> {
+    Ok(Norm {
+        gamma: tensors.vector(&format!("{name}.gamma"), width)?,
+        beta: tensors.vector(&format!("{name}.beta"), width)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(serde::Deserialize)]
+    struct Reference {
+        ids: Vec<u32>,
+        segments: Vec<u8>,
+        hidden: Vec<f32>,
+        pooled: Vec<f32>,
+    }
+
+    fn furthest(a: &[f32], b: &[f32]) -> f32 {
+        assert_eq!(a.len(), b.len());
+        a.iter().zip(b).map(|(a, b)| (a - b).abs()).fold(0.0, f32::max)
+    }
+
+    /// The outputs that onnxruntime gives for the file, made by `training/tiny_model.py`.
+    #[test]
+    fn gives_what_onnxruntime_gives() -> Result<(), Box<dyn std::error::Error>> {
+        let weights = Weights::read(include_bytes!("../tests/data/tiny.onnx"))?;
+        let references: Vec<Reference> = serde_json::from_slice(include_bytes!("../tests/data/tiny.json"))?;
+        for reference in references {
+            let sequence = Sequence { ids: reference.ids, segments: reference.segments };
+            let hidden = weights.run(Branch::Encoder, std::slice::from_ref(&sequence))?;
+            let pooled = weights.run(Branch::Cross, &[sequence])?;
+            // A sum that rounds to the next byte moves a state by some thousandths.
+            assert!(furthest(&hidden.rows, &reference.hidden) < 0.02);
+            assert!(furthest(&pooled.rows, &reference.pooled) < 0.02);
+        }
+        Ok(())
+    }
+}
