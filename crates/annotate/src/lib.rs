@@ -2,6 +2,7 @@
 
 mod agreement;
 mod annotations;
+pub mod antonym;
 mod entity;
 mod grapheme;
 mod number;
