@@ -1,14 +1,15 @@
 //! Where a passage that runs parallel to the draft has something else in the place of a number, a time, a name or a
-//! negation.
+//! negation, or the antonym of a word.
 
+use coincide_annotate::antonym::Antonymy;
 use coincide_annotate::{
-    Agreement, Annotations, NameMatch, Quantity, QuantityUnit, TimeExpression, TimeKind, compare_times, compare_values,
-    same_name,
+    Agreement, Annotations, NameMatch, Quantity, QuantityUnit, Reading, TimeExpression, TimeKind, compare_times,
+    compare_values, same_name,
 };
 use coincide_retrieve::{Term, TermKind, terms};
 use coincide_text::{Span, TokenKind};
 
-use crate::case::Case;
+use crate::case::{self, Case};
 use crate::name::is_furniture;
 use crate::parallel::{Counterpart, ENOUGH, Parallels};
 
@@ -27,6 +28,8 @@ pub(crate) enum Kind {
     Name,
     /// Whether it is so.
     Negation,
+    /// The antonym of a word.
+    Antonym(Antonymy),
 }
 
 /// Something of the draft beside what an article has in its place.
@@ -50,7 +53,7 @@ const SURE: usize = 5;
 impl Contrast {
     /// Whether there is no doubt: words stand on both sides, enough of them together.
     pub(crate) fn is_sure(&self) -> bool {
-        self.enclosed && self.run >= SURE
+        self.enclosed && self.run >= SURE && self.kind != Kind::Antonym(Antonymy::Inferred)
     }
 }
 
@@ -101,8 +104,43 @@ pub(crate) fn contrasts(case: &Case<'_>, sentence: Span, parallels: &Parallels) 
         run: it.run,
         enclosed: true,
     }));
+    found.extend(antonyms(case, sentence, parallels));
     found
 }
+
+/// The words in the place of which a passage has their antonym. Names are compared as names, and what belongs to a
+/// quantity or time (`more than 50`, `last week`) with it.
+fn antonyms(case: &Case<'_>, sentence: Span, parallels: &Parallels) -> Vec<Contrast> {
+    let plain = |reading: &Reading, span: Span| {
+        let annotations = &reading.annotations;
+        let begins = case::passage(reading, span).start == span.start;
+        (begins || !span.of(reading.text()).starts_with(char::is_uppercase))
+            && !overlaps(&annotations.quantities, span, |it| it.span)
+            && !overlaps(&annotations.times, span, |it| it.span)
+    };
+    let ours = |span| sentence.contains(span) && plain(case.draft, span);
+    let theirs = |article: usize, span| plain(&case.articles[article], span);
+    let opposites = parallels.opposites(case, ours, theirs).into_iter();
+    opposites
+        .map(|it| Contrast {
+            kind: Kind::Antonym(it.antonymy),
+            ours: it.ours,
+            theirs: it.theirs,
+            article: it.article,
+            run: it.run,
+            enclosed: it.enclosed,
+        })
+        .collect()
+}
+
+/// Whether something of a list in text order overlaps `span`. Only what begins shortly before is looked at.
+fn overlaps<T>(all: &[T], place: Span, span: impl Fn(&T) -> Span) -> bool {
+    let to = all.partition_point(|it| span(it).start < place.end);
+    all[to.saturating_sub(NEIGHBOURS)..to].iter().any(|it| span(it).overlaps(place))
+}
+
+/// How many things of a list are looked at: of those that overlap one word the last few.
+const NEIGHBOURS: usize = 4;
 
 /// What of a list in text order stands in the sentence.
 fn within<T>(all: &[T], sentence: Span, span: impl Fn(&T) -> Span + Copy) -> impl Iterator<Item = &T> {

@@ -5,6 +5,8 @@
 //! place can be compared without knowing what it is about. Such a place is found by aligning the sentence with the
 //! passages that have most of its words ([`fit`], Sellers 1980).
 
+mod opposite;
+
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -223,10 +225,13 @@ impl Parallel {
             }
             let run = self.run(here, other, false) + self.run(next, there, true);
             let content = own[here.saturating_sub(3)..(next + 4).min(own.len())].iter().any(|word| word.content);
-            if run < NEGATION_RUN || !content {
+            // What is negated must be the same: `not to sail`, `to stay` are no opposites.
+            let same = |at: &usize| self.same[*at].is_some_and(|other| other == there + (*at - next));
+            let negated = (next..(next + 3).min(own.len())).find(|&at| own[at].content);
+            if run < NEGATION_RUN || !content || !negated.iter().all(same) {
                 continue;
             }
-            let last = (next..(next + 3).min(own.len())).find(|&at| own[at].content).unwrap_or(next);
+            let last = negated.unwrap_or(next);
             found.push(Negation {
                 article: self.article,
                 ours: own[here].span.cover(own[last].span),

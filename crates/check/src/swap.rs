@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use coincide_annotate::{Annotations, NameMatch, Reading, same_name};
 use coincide_retrieve::terms;
-use coincide_text::Span;
+use coincide_text::{Span, Token};
 
 use crate::case::Case;
 use crate::support::{Context, Query};
@@ -45,7 +45,7 @@ const SAME_THING: f64 = 0.6;
 /// The names of the draft's sentence `span` that articles have in each other's place, unless one has them as the draft.
 pub(crate) fn swapped(case: &Case<'_>, span: Span) -> Vec<Swapped> {
     let mut found = Vec::new();
-    for ours in pairs(case.draft, span) {
+    for ours in pairs(case.draft, span, first_name(case, span)) {
         let mut query = None;
         let mut of_pair = Vec::new();
         let mut agrees = false;
@@ -60,7 +60,7 @@ pub(crate) fn swapped(case: &Case<'_>, span: Span) -> Vec<Swapped> {
                 continue;
             }
             for sentence in together(reading, &first, &second) {
-                for theirs in pairs(reading, reading.annotations.sentences[sentence].span) {
+                for theirs in pairs(reading, reading.annotations.sentences[sentence].span, None) {
                     let straight = first.contains(&theirs.first.1) && second.contains(&theirs.second.1);
                     let crossed = second.contains(&theirs.first.1) && first.contains(&theirs.second.1);
                     if straight == crossed || !ours.verb.is_that_of(&theirs.verb) {
@@ -93,6 +93,21 @@ pub(crate) fn swapped(case: &Case<'_>, span: Span) -> Vec<Swapped> {
     found
 }
 
+/// The word a sentence of the draft begins with, if it is none of the draft's names but one of the articles': at the
+/// beginning its capital shows nothing, and a short draft may have it only there.
+fn first_name<'a>(case: &Case<'a>, sentence: Span) -> Option<(Span, &'a str)> {
+    let annotations = &case.draft.annotations;
+    let word = annotations.tokens_in(sentence).iter().find(|token| token.is_word())?;
+    let text = word.span.of(case.draft.text());
+    let named = annotations.names.iter().any(|(span, _)| span.overlaps(word.span));
+    if named || !word.is_content() || !word.is_capitalised(case.draft.text()) {
+        return None;
+    }
+    let entities = case.articles.iter().flat_map(|reading| &reading.annotations.entities);
+    let mut same = entities.filter(|entity| same_name(text, &entity.name) != NameMatch::Different);
+    same.next().map(|entity| (word.span, entity.name.as_str()))
+}
+
 impl Verb<'_> {
     /// Whether two verbs are the same in the main: more than half of the words of either.
     fn is_that_of(&self, other: &Verb<'_>) -> bool {
@@ -101,11 +116,13 @@ impl Verb<'_> {
     }
 }
 
-/// The neighbouring names of a sentence with a verb between them. Names that are joined (`and`, `with`, a comma) do
+/// The neighbouring names of a sentence with a verb or a deed between them. Names that are joined (`and`, `with`, a comma) do
 /// nothing to each other, and a verb of which both are the subject has no sides.
-fn pairs(reading: &Reading, sentence: Span) -> Vec<Pair<'_>> {
+///
+/// `first` is a name that the sentence is known to begin with.
+fn pairs<'a>(reading: &'a Reading, sentence: Span, first: Option<(Span, &'a str)>) -> Vec<Pair<'a>> {
     let annotations = &reading.annotations;
-    let mut names: Vec<(Span, &str)> = Vec::new();
+    let mut names: Vec<(Span, &str)> = first.into_iter().collect();
     for entity in &annotations.entities {
         let from = entity.mentions.partition_point(|mention| mention.span.start < sentence.start);
         let inside = entity.mentions[from..].iter().take_while(|mention| mention.span.end <= sentence.end);
@@ -115,13 +132,27 @@ fn pairs(reading: &Reading, sentence: Span) -> Vec<Pair<'_>> {
     let pair = |two: &[(Span, &str)]| {
         let (first, second) = (two[0].0, two[1].0);
         let between = annotations.token_range(first).end..annotations.token_range(second).start;
-        verb(reading.text(), annotations, between)
+        deed(reading.text(), annotations, between.clone()).or_else(|| verb(reading.text(), annotations, between))
     };
     names
         .windows(2)
         .filter(|two| two[0].1 != two[1].1)
         .filter_map(|two| Some(Pair { verb: pair(two)?, first: two[0], second: two[1] }))
         .collect()
+}
+
+/// Most words of a deed.
+const DEED: usize = 3;
+
+/// What the owner before `between` does to who stands after it: `A's criticism of B`.
+fn deed<'a>(text: &str, annotations: &'a Annotations, between: Range<usize>) -> Option<Verb<'a>> {
+    let owner = annotations.tokens.get(between.start.checked_sub(1)?)?;
+    let (last, deed) = annotations.tokens.get(between).filter(|tokens| tokens.len() <= DEED + 1)?.split_last()?;
+    let plain = |token: &Token| token.is_word() && token.is_content() && !token.is_capitalised(text);
+    let owns = ["'s", "’s"].iter().any(|ending| owner.span.of(text).ends_with(ending));
+    let on = matches!(&*last.folded, "of" | "on" | "against" | "over" | "for");
+    let is_deed = owns && on && !deed.is_empty() && deed.iter().all(plain);
+    is_deed.then(|| Verb { stems: deed.iter().map(|token| &*token.stem).collect(), passive: false })
 }
 
 fn verb<'a>(text: &str, annotations: &'a Annotations, between: Range<usize>) -> Option<Verb<'a>> {

@@ -444,6 +444,16 @@ fn e004_names_in_each_others_place() {
             "Ragna Holm has asked Piet Kramer for a second opinion on the hull.",
             "Kramer has asked Holm for a second opinion on the hull. Piet Kramer and Ragna Holm are engineers.",
         ),
+        // What one did to the other.
+        (
+            "The union heard Ragna Holm's criticism of Piet Kramer in the hall.",
+            "The union heard Piet Kramer's criticism of Ragna Holm in the hall.",
+        ),
+        // A name that stands only where a capital shows nothing.
+        (
+            "Holm had conceded to Kramer on election night.",
+            "Piet Kramer had conceded to Ragna Holm on election night, the office said.",
+        ),
     ] {
         assert_eq!(against(draft, article), Some((2, Verdict::Contradicted)), "{draft} | {article}");
     }
@@ -720,6 +730,31 @@ const PARALLEL: &[(Code, &str, &str, &str)] = &[
         "The harbour office did not approve the new rafts in the autumn.",
         "The harbour office approved the new rafts in the autumn.",
     ),
+    (
+        Code::S002,
+        "rises",
+        "The price of diesel rises in the northern harbours this winter.",
+        "The price of diesel fell in the northern harbours this winter.",
+    ),
+    (
+        Code::S002,
+        "criticised",
+        "The minister criticised the crew of the ferry on the quay.",
+        "The minister praised the crew of the ferry on the quay.",
+    ),
+    (
+        Code::S002,
+        "without",
+        "The old tug left the northern yard without a new engine.",
+        "The old tug left the northern yard with a new engine.",
+    ),
+    // An antonym of one word, with `an` for `a`.
+    (
+        Code::S002,
+        "increase",
+        "The office expects an increase in the number of island ferries.",
+        "The office expects a decrease in the number of island ferries.",
+    ),
 ];
 
 #[test]
@@ -750,6 +785,31 @@ fn what_means_the_same_is_no_contrast() {
         (
             "The storm has sunk seven boats in the northern harbours.",
             "The storm has sunk 7 boats in the northern harbours.",
+        ),
+        // Two turns cancel out.
+        (
+            "The price of diesel did not rise in the northern harbours this winter.",
+            "The price of diesel fell in the northern harbours this winter.",
+        ),
+        (
+            "The harbour office thought a second storm less likely after the autumn.",
+            "The harbour office thought a second storm more unlikely after the autumn.",
+        ),
+        // The same passage has both words.
+        (
+            "Women and men went on board the ferry in the northern harbours.",
+            "Men and women went on board the ferry in the northern harbours.",
+        ),
+        // Another sentence bears it out.
+        (
+            "The price of diesel rose in the northern harbours this winter.",
+            "The price of diesel fell in the northern harbours this winter. In the northern harbours diesel rose in price in \
+             winter.",
+        ),
+        // Other things are denied.
+        (
+            "The captain told the crews of the two ferries not to sail before the storm.",
+            "The captain told the crews of the two ferries to stay before the storm.",
         ),
         // Not only turns nothing.
         (

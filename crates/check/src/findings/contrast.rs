@@ -18,6 +18,10 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding
         let on_it = |code: Code| out.iter().any(|it| it.code == code && touches(it, contrast.ours));
         let known = match code {
             // Another wording of a quotation is told as such.
+            Code::S002 if matches!(contrast.kind, Kind::Antonym(_)) => {
+                let told = |it: &Finding| it.code.page().level == Level::Error && touches(it, contrast.ours);
+                out.iter().any(told)
+            }
             Code::S002 => [Code::Q001, Code::Q002, Code::Q004].into_iter().any(on_it),
             // An unknown name, and one spelt otherwise, are told as such.
             Code::E004 => [Code::E001, Code::E002, Code::Q003].into_iter().any(on_it),
@@ -30,25 +34,42 @@ pub(super) fn decide(case: &Case<'_>, judged: &Judged<'_>, out: &mut Vec<Finding
     }
 }
 
-/// Whether another sentence of the articles bears out the draft's number: one that speaks of the same, or, in another
-/// article, one that counts deaths where the draft does, injuries and the like.
+/// Whether another sentence of the articles bears out what the draft has.
 fn is_borne_out(case: &Case<'_>, judged: &Judged<'_>, contrast: &Contrast) -> bool {
-    let there = case.passage(contrast.article, contrast.theirs);
-    contrast.kind == Kind::Number
-        && judged
-            .parts
-            .iter()
-            .flat_map(|part| &part.figures)
-            .filter(|figure| figure.quantity.span.overlaps(contrast.ours))
-            .flat_map(|figure| figure.agreeing())
-            .any(|rival| {
-                let elsewhere = rival.article != contrast.article || !there.contains(rival.quantity.span);
-                let topic = rival.quantity.of.as_ref().is_some_and(|of| of.topic.is_some());
-                elsewhere && (rival.context >= BORNE_OUT || topic && rival.article != contrast.article)
-            })
+    match contrast.kind {
+        Kind::Number => is_number_borne_out(case, judged, contrast),
+        Kind::Antonym(_) => is_word_borne_out(case, judged, contrast),
+        _ => false,
+    }
 }
 
-/// From which context on a sentence bears out a number, whatever a passage that runs parallel has.
+/// Whether a sentence that speaks of the same has the draft's word too, be it the very passage.
+fn is_word_borne_out(case: &Case<'_>, judged: &Judged<'_>, contrast: &Contrast) -> bool {
+    let mut queries = judged.parts.iter().map(|part| &part.query);
+    let place = queries.find_map(|query| Some((query, query.terms.iter().find(|it| it.span.overlaps(contrast.ours))?)));
+    let Some((query, term)) = place else { return false };
+    let Some(id) = case.index.id(&term.stem) else { return false };
+    (0..case.articles.len()).any(|article| {
+        let mut sentences = case.index.occurrences(article, id);
+        sentences.any(|at| query.context(&case.index, article, &(at..at + 1), &[contrast.ours]).share >= BORNE_OUT)
+    })
+}
+
+/// Whether another sentence of the articles bears out the draft's number: one that speaks of the same, or, in another
+/// article, one that counts deaths where the draft does, injuries and the like.
+fn is_number_borne_out(case: &Case<'_>, judged: &Judged<'_>, contrast: &Contrast) -> bool {
+    let there = case.passage(contrast.article, contrast.theirs);
+    let figures = judged.parts.iter().flat_map(|part| &part.figures);
+    figures.filter(|figure| figure.quantity.span.overlaps(contrast.ours)).flat_map(|figure| figure.agreeing()).any(
+        |rival| {
+            let elsewhere = rival.article != contrast.article || !there.contains(rival.quantity.span);
+            let topic = rival.quantity.of.as_ref().is_some_and(|of| of.topic.is_some());
+            elsewhere && (rival.context >= BORNE_OUT || topic && rival.article != contrast.article)
+        },
+    )
+}
+
+/// From which context on a sentence bears out a number or word, whatever a passage that runs parallel has.
 const BORNE_OUT: f64 = 0.6;
 
 fn touches(finding: &Finding, span: Span) -> bool {
@@ -61,7 +82,7 @@ fn code(case: &Case<'_>, judged: &Judged<'_>, contrast: &Contrast) -> Option<Cod
         Kind::Hedge => Code::N003,
         Kind::Unit => Code::N004,
         Kind::Time => Code::T001,
-        Kind::Negation => Code::S002,
+        Kind::Negation | Kind::Antonym(_) => Code::S002,
         Kind::Name => {
             let mut names = judged.parts.iter().flat_map(|part| &part.names);
             if names.any(|named| named.span.overlaps(contrast.ours) && named.known != Known::Yes) {
