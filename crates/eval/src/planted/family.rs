@@ -1,5 +1,5 @@
 use super::edit::Edit;
-use super::{Site, figures, names, negation, quotes};
+use super::{Site, figures, names, negation, opposites, quotes, roles};
 use crate::bootstrap::SplitMix;
 
 /// A kind of planted error.
@@ -18,7 +18,13 @@ use crate::bootstrap::SplitMix;
 /// | quotation | a word inside the marks | Q002 |
 /// | cut | the beginning with a negation, or the end with a condition, taken out | Q004 |
 /// | negation | `not` put in or taken out | S002 |
-/// | roles | two people exchanged around a verb | E004, Q003 |
+/// | antonym | the antonym of a word of content in the same form | S002 |
+/// | opposite | `before` for `after`, `likely` for `unlikely` | S002, T003, N003 |
+/// | roles | two names exchanged around a verb | E004, Q003 |
+///
+/// The antonyms are the direct ones of the very table by which the check knows them, so that family tells how often the
+/// check sees a difference of which it knows that it is one; the family opposite knows neither more nor less than a short
+/// list and a rule of prefixes.
 ///
 /// A name that no article has is E001, and one of the articles in another's place E004. The planter knows a speaker only
 /// right beside a few verbs of saying, so a name may be a speaker's as well, and Q003 is right for it too; a speaker of
@@ -38,12 +44,14 @@ pub enum Family {
     Quotation,
     Cut,
     Negation,
+    Antonym,
+    Opposite,
     Roles,
 }
 
 impl Family {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Number,
         Self::NumberHard,
         Self::Unit,
@@ -56,6 +64,8 @@ impl Family {
         Self::Quotation,
         Self::Cut,
         Self::Negation,
+        Self::Antonym,
+        Self::Opposite,
         Self::Roles,
     ];
 
@@ -74,6 +84,8 @@ impl Family {
             Self::Quotation => "quotation",
             Self::Cut => "cut",
             Self::Negation => "negation",
+            Self::Antonym => "antonym",
+            Self::Opposite => "opposite",
             Self::Roles => "roles",
         }
     }
@@ -92,7 +104,9 @@ impl Family {
             Self::SpeakerHard => &["Q003", "E004"],
             Self::Quotation => &["Q002"],
             Self::Cut => &["Q004"],
-            Self::Negation => &["S002"],
+            Self::Negation | Self::Antonym => &["S002"],
+            // The order of events and the bounds of a number turn round with some of the words.
+            Self::Opposite => &["S002", "T003", "N003"],
             Self::Roles => &["E004", "Q003"],
         }
     }
@@ -112,7 +126,9 @@ impl Family {
             Self::Quotation => quotes::word(site, random),
             Self::Cut => quotes::cut(site, random),
             Self::Negation => negation::negation(site, random),
-            Self::Roles => names::roles(site, random),
+            Self::Antonym => opposites::antonym(site, random),
+            Self::Opposite => opposites::opposite(site, random),
+            Self::Roles => roles::roles(site, random),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Planting a wrong name or speaker, and exchanging who did something with whom it was done to.
+//! Planting a wrong name or speaker.
 
 use std::ops::Range;
 
@@ -58,46 +58,22 @@ fn replaced(site: &Site<'_>, from: &[usize], speakers: bool, random: &mut SplitM
     found
 }
 
-/// Two people of the sentence between whom a verb stands, and no `and` or comma, change places.
-pub(super) fn roles(site: &Site<'_>, _: &mut SplitMix) -> Vec<Vec<Edit>> {
-    let ranges = names(site.text, site.tokens);
-    let mut found = Vec::new();
-    for pair in ranges.windows(2) {
-        let between = &site.tokens[pair[0].end..pair[1].start];
-        let [a, b] = [&pair[0], &pair[1]].map(|range| Name::new(site, site.text, site.tokens, range));
-        let all_shared = (pair[0].start..pair[1].end).all(|at| site.is_free(at) || !site.tokens[at].is_word());
-        let verb = between
-            .iter()
-            .any(|token| token.is_content() && !token.is_capitalised(site.text) && is_verb(&token.folded));
-        let joined =
-            between.iter().any(|token| matches!(&*token.folded, "and" | "or" | "," | ";" | "with" | "\"" | "“" | "”"));
-        if all_shared && verb && !joined && a.person && b.person && a.words.iter().all(|word| !b.words.contains(word)) {
-            found.push(vec![Edit::new(a.span, b.text), Edit::new(b.span, a.text)]);
-        }
-    }
-    found
-}
-
-/// Whether a word may be a verb: by its ending.
-fn is_verb(folded: &str) -> bool {
-    folded.ends_with("ed")
-        || folded.ends_with("ing")
-        || matches!(
-            folded,
-            "told" | "beat" | "met" | "called" | "won" | "gave" | "sent" | "said" | "lost" | "saw" | "took"
-        )
-}
-
-struct Name<'a> {
-    text: &'a str,
-    span: Span,
-    words: Vec<&'a str>,
-    person: bool,
+/// A name of a text.
+pub(super) struct Name<'a> {
+    pub(super) text: &'a str,
+    pub(super) span: Span,
+    pub(super) words: Vec<&'a str>,
+    pub(super) person: bool,
     speaks: bool,
 }
 
 impl<'a> Name<'a> {
-    fn new(site: &Site<'_>, text: &'a str, tokens: &'a [coincide_text::Token], range: &Range<usize>) -> Self {
+    pub(super) fn new(
+        site: &Site<'_>,
+        text: &'a str,
+        tokens: &'a [coincide_text::Token],
+        range: &Range<usize>,
+    ) -> Self {
         let whole = tokens[range.start].span.cover(tokens[range.end - 1].span);
         let name = bare(whole.of(text));
         let words: Vec<&str> = tokens[range.clone()].iter().map(|token| bare(&token.folded)).collect();

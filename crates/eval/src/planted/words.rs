@@ -58,6 +58,23 @@ pub(super) const AUXILIARIES: [&str; 17] = [
     "might", "did", "does",
 ];
 
+/// Past forms of verbs of doing something to somebody that do not end in `ed`. Sorted.
+#[rustfmt::skip]
+const IRREGULAR_PASTS: [&str; 32] = [
+    "beat", "bought", "brought", "caught", "chose", "cut", "drew", "fed", "found", "gave", "held", "hit", "hurt", "kept",
+    "led", "left", "let", "lost", "met", "paid", "put", "said", "saw", "sent", "shot", "sold", "struck", "swore", "taught",
+    "told", "took", "won",
+];
+
+pub(super) fn is_irregular_past(folded: &str) -> bool {
+    IRREGULAR_PASTS.binary_search(&folded).is_ok()
+}
+
+/// Whether a participle may stand after a word: a form of `be` or `have`.
+pub(super) fn is_participle_aux(folded: &str) -> bool {
+    matches!(folded, "be" | "been" | "being" | "is" | "are" | "was" | "were" | "has" | "have" | "had" | "having")
+}
+
 pub(super) fn is_weekday(word: &str) -> bool {
     WEEKDAYS.contains(&word)
 }
