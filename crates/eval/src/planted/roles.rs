@@ -7,7 +7,7 @@ use coincide_text::Token;
 use super::Site;
 use super::edit::Edit;
 use super::names::Name;
-use super::words::{AUXILIARIES, bare, is_irregular_past, is_weekday, names};
+use super::words::{AUXILIARIES, bare, is_irregular_past, is_title, is_weekday, names};
 use crate::bootstrap::SplitMix;
 
 /// Most words between the two names.
@@ -34,7 +34,7 @@ pub(super) fn roles(site: &Site<'_>, _: &mut SplitMix) -> Vec<Vec<Edit>> {
         let acts =
             if owner { is_deed(site, between) } else { is_act(site, between) && before.is_none_or(is_before_subject) };
         // `Republican` in `Republican senators` is nobody.
-        let goes_on = |token: &Token| token.is_content() && !is_weekday(token.span.of(site.text));
+        let goes_on = |token: &Token| token.is_content() && !is_verb(token) && !is_weekday(token.span.of(site.text));
         let alone = !after.is_some_and(goes_on) && !owns(site, pair[1].end - 1);
         let whole = [(&pair[0], &a), (&pair[1], &b)].iter().all(|(range, name)| name.person || !is_titled(site, range));
         let apart = a.words.iter().all(|word| !b.words.contains(word));
@@ -87,7 +87,7 @@ fn is_act(site: &Site<'_>, between: &[Token]) -> bool {
     let plain = between.iter().all(|token| {
         token.is_word()
             && !matches!(&*token.folded, "and" | "or" | "with" | "who" | "which" | "like" | "than" | "between" | "of")
-            && !(token.is_capitalised(site.text) && token.is_content())
+            && (!token.is_capitalised(site.text) || token.function || is_title(site.text, token))
     });
     let mutual = between.iter().any(|token| MUTUAL.iter().any(|stem| token.folded.starts_with(stem)));
     let modal =

@@ -140,7 +140,7 @@ pub(super) fn names(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     names
 }
 
-fn is_title(text: &str, token: &Token) -> bool {
+pub(super) fn is_title(text: &str, token: &Token) -> bool {
     TITLES.contains(&token.span.of(text))
 }
 
