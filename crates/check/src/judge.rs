@@ -14,9 +14,11 @@ use crate::newest::moved_on;
 use crate::parallel::Parallels;
 use crate::polarity::is_negated;
 use crate::quotation::{Found, Quoted, look_up};
-use crate::support::{Query, Support, support};
+use crate::support::{Covered, Query, Support, support};
+use crate::view::View;
 use crate::{
-    Claim, Clause, Evidence, Features, Finding, Place, Reason, SentenceFeatures, Stance, Verdict, checkable, clause,
+    Claim, Clause, Evidence, Features, Finding, Place, Question, Reason, SentenceFeatures, Stance, Stances, Unanswered,
+    Verdict, checkable, clause,
     findings, probability,
 };
 
@@ -32,6 +34,8 @@ pub(crate) struct Judged<'a> {
     pub(crate) parts: Vec<Part<'a>>,
     /// What passages that run parallel to it have otherwise.
     pub(crate) contrasts: Vec<Contrast>,
+    /// What a verifier says of it, question by question; empty where there is none.
+    pub(crate) view: &'a [(Question, Stances)],
 }
 
 /// A clause with everything the rules decide by.
@@ -74,6 +78,13 @@ const UNCERTAIN: f64 = 0.15;
 /// The least coverage at which a passage supports a clause by itself.
 const BEARS_OUT: f64 = 0.6;
 
+/// From which probability on that the passages of an article support a sentence, that of the verifier, they do so by
+/// themselves.
+const VERIFIED: f64 = 0.5;
+
+/// The least coverage of a passage that supports in other words.
+const TOUCHES: f64 = 0.2;
+
 /// The least coverage at which a passage says a clause or its opposite.
 pub(crate) const SAYS: f64 = 0.7;
 
@@ -82,6 +93,7 @@ pub(crate) fn judge(
     case: &Case<'_>,
     claim: usize,
     sentence: &Sentence,
+    view: Option<&View>,
     after_navigation: bool,
     out: &mut Vec<Finding>,
 ) -> Claim {
@@ -93,7 +105,15 @@ pub(crate) fn judge(
     if let Some(reason) = reason.filter(|_| !opinion || !is_reworded(case, sentence)) {
         return not_checked(sentence.span, reason, case.articles.len());
     }
-    let judged = gather(case, claim, sentence);
+    let view = match view {
+        Some(Err(Unanswered(why))) => {
+            out.push(findings::failed(claim, sentence.span, Some(why)));
+            return not_checked(sentence.span, Reason::Failed, case.articles.len());
+        }
+        Some(Ok(view)) => view.as_slice(),
+        None => &[],
+    };
+    let judged = gather(case, claim, sentence, view);
     if judged.parts.iter().all(|part| part.query.terms.is_empty()) && judged.quoted.is_empty() {
         return not_checked(sentence.span, Reason::Fragment, case.articles.len());
     }
@@ -120,7 +140,7 @@ pub(crate) fn not_checked(span: Span, reason: Reason, articles: usize) -> Claim 
     Claim { span, verdict, reason, score: None, independent_sources: 0, silent: articles, clauses: vec![clause] }
 }
 
-fn gather<'a>(case: &Case<'a>, claim: usize, sentence: &Sentence) -> Judged<'a> {
+fn gather<'a>(case: &Case<'a>, claim: usize, sentence: &Sentence, view: &'a [(Question, Stances)]) -> Judged<'a> {
     let text = case.draft.text();
     let annotations = &case.draft.annotations;
     let quoted = annotations
@@ -135,9 +155,9 @@ fn gather<'a>(case: &Case<'a>, claim: usize, sentence: &Sentence) -> Judged<'a> 
     let whole = support(&case.index, &whole).features;
     let parts = clause::clauses(text, annotations, sentence)
         .into_iter()
-        .map(|span| part(case, sentence.span, &whole, span))
+        .map(|span| part(case, sentence.span, &whole, view, span))
         .collect();
-    Judged { claim, span: sentence.span, quoted, parts, contrasts }
+    Judged { claim, span: sentence.span, quoted, parts, contrasts, view }
 }
 
 /// The content words of a part of the draft. Times are compared as times, and a name that is only spelt otherwise is
@@ -171,7 +191,13 @@ pub(crate) fn features(case: &Case<'_>, sentence: &Sentence) -> SentenceFeatures
     SentenceFeatures { sentence: of(sentence.span), clauses: clauses.into_iter().map(of).collect() }
 }
 
-fn part<'a>(case: &Case<'a>, sentence: Span, whole: &Features, span: Span) -> Part<'a> {
+fn part<'a>(
+    case: &Case<'a>,
+    sentence: Span,
+    whole: &Features,
+    view: &[(Question, Stances)],
+    span: Span,
+) -> Part<'a> {
     let draft = case.draft;
     let query = query(case, span);
     let support = support(&case.index, &query);
@@ -202,13 +228,14 @@ fn part<'a>(case: &Case<'a>, sentence: Span, whole: &Features, span: Span) -> Pa
             negated != is_negated(annotations, covered.passage.span, matched)
         })
         .collect();
-    let probability = probability(whole, &support.features);
+    let verified = view.iter().map(|(_, stances)| stances.support()).reduce(f64::max);
+    let probability = probability(whole, &support.features, verified);
     Part { span, query, support, probability, figures, moments, names, opposed }
 }
 
 /// The verdict of a clause, from what was raised on it and from its probability.
 fn conclude(case: &Case<'_>, judged: &Judged<'_>, part: &Part<'_>, raised: &[Finding]) -> Clause {
-    let mut evidence = evidence(part);
+    let mut evidence = evidence(judged, part);
     for quoted in judged.quoted.iter().filter(|quoted| part.span.overlaps(quoted.span)) {
         quotation_evidence(case, quoted, &mut evidence);
     }
@@ -278,23 +305,41 @@ fn dissent(case: &Case<'_>, part: &Part<'_>) -> Vec<(usize, Span)> {
 
 /// The passages that support a clause: of each article its best one if it bears the clause out, and those that do so
 /// together.
-fn evidence(part: &Part<'_>) -> Vec<Evidence> {
+fn evidence(judged: &Judged<'_>, part: &Part<'_>) -> Vec<Evidence> {
+    let first = part.support.chosen.first().copied();
+    let alone = |at: usize| bears_out(judged, &part.support.passages[at]);
     let mut evidence = Vec::new();
     for (at, covered) in part.support.passages.iter().enumerate() {
         // A second passage is shown only where the first does not bear the clause out by itself.
-        let first = part.support.chosen.first().map(|&first| &part.support.passages[first]);
-        let needed = first.is_some_and(|first| first.coverage < BEARS_OUT) || part.support.chosen.first() == Some(&at);
+        let needed = first == Some(at) || first.is_some_and(|first| !alone(first));
         let chosen = part.probability >= SUPPORTED && needed && part.support.chosen.contains(&at);
-        if (covered.coverage >= BEARS_OUT || chosen) && !part.opposed[at] {
+        if (alone(at) || chosen) && !part.opposed[at] {
+            let verified = verified(judged, covered.passage.article).map(|stances| stances.supports);
             evidence.push(Evidence {
                 article: covered.passage.article,
                 stance: Stance::Supports,
-                score: covered.coverage.clamp(0.0, 1.0),
+                score: verified.unwrap_or(covered.coverage).clamp(0.0, 1.0),
+                alone: alone(at),
                 span: covered.passage.span,
             });
         }
     }
     evidence
+}
+
+/// Whether a passage bears a clause out by itself: it has most of its words, or has some of them and the verifier says
+/// that its article supports the sentence. Where the verifier says that it does not, the words must be nearly all there.
+fn bears_out(judged: &Judged<'_>, covered: &Covered) -> bool {
+    match verified(judged, covered.passage.article) {
+        None => covered.coverage >= BEARS_OUT,
+        Some(stances) if stances.supports >= VERIFIED => covered.coverage >= TOUCHES,
+        Some(_) => covered.coverage >= SAYS,
+    }
+}
+
+/// What the verifier says of the sentence and the passages of one article.
+fn verified<'a>(judged: &Judged<'a>, article: usize) -> Option<&'a Stances> {
+    judged.view.iter().find(|(question, _)| question.article == Some(article)).map(|(_, stances)| stances)
 }
 
 fn quotation_evidence(case: &Case<'_>, quoted: &Quoted<'_>, evidence: &mut Vec<Evidence>) {
@@ -307,7 +352,7 @@ fn quotation_evidence(case: &Case<'_>, quoted: &Quoted<'_>, evidence: &mut Vec<E
         let span = case.passage(stretch.article, stretch.span);
         match evidence.iter_mut().find(|it| it.article == stretch.article && it.span.overlaps(span)) {
             Some(known) => known.span = known.span.cover(span),
-            None => evidence.push(Evidence { article: stretch.article, stance: Stance::Supports, score: 1.0, span }),
+            None => evidence.push(Evidence { article: stretch.article, stance: Stance::Supports, score: 1.0, alone: true, span }),
         }
     }
 }
@@ -315,7 +360,7 @@ fn quotation_evidence(case: &Case<'_>, quoted: &Quoted<'_>, evidence: &mut Vec<E
 fn contradicts(evidence: &mut Vec<Evidence>, article: usize, span: Span) {
     evidence.retain(|it| it.article != article || !it.span.overlaps(span) || it.stance == Stance::Contradicts);
     if !evidence.iter().any(|it| it.article == article && it.span == span) {
-        evidence.push(Evidence { article, stance: Stance::Contradicts, score: 1.0, span });
+        evidence.push(Evidence { article, stance: Stance::Contradicts, score: 1.0, alone: true, span });
     }
 }
 
@@ -338,7 +383,7 @@ fn assemble(case: &Case<'_>, judged: &Judged<'_>, clauses: Vec<Clause>) -> Claim
 pub(crate) fn independent(case: &Case<'_>, clause: &Clause) -> usize {
     let supporting = || clause.evidence.iter().filter(|evidence| evidence.stance == Stance::Supports);
     let alone: Vec<(usize, Span)> = supporting()
-        .filter(|evidence| evidence.score >= BEARS_OUT)
+        .filter(|evidence| evidence.alone)
         .map(|evidence| (evidence.article, evidence.span))
         .collect();
     if alone.is_empty() {

@@ -25,6 +25,8 @@ mod reversal;
 mod role;
 mod support;
 mod swap;
+mod verifier;
+mod view;
 mod wording;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -38,18 +40,24 @@ pub use outcome::{
     Checked, Claim, Clause, Difference, Evidence, Finding, Level, Note, Place, Proof, Reason, Stance, Verdict,
 };
 pub use question::Question;
+pub use verifier::{Pair, Stances, Unanswered, Verifier};
 
 /// Checks `draft` against `articles`: a verdict for every sentence, and findings.
 ///
 /// The draft is read like an article; its paragraphs, quotations and dates matter, its title is checked like any other
 /// sentence. With no articles at all every sentence that can be checked is not found.
-pub fn check(draft: &Reading, articles: &[Reading]) -> Checked {
+///
+/// Without a verifier the rules decide alone. With one, what it says of a sentence and the passages of each article, and
+/// of all together, is weighed with what the rules make of them; a sentence that it does not answer on is not checked.
+pub fn check(draft: &Reading, articles: &[Reading], verifier: Option<&dyn Verifier>) -> Checked {
     let comparison = coincide_story::compare(articles);
     let case = Case::new(draft, articles, &comparison.reuse);
     let unsupported = draft.article.language.as_deref().is_some_and(|language| language != "en");
+    let mut views = verifier.filter(|_| !unsupported).map(|verifier| view::views(&case, verifier)).unwrap_or_default();
+    views.resize_with(draft.annotations.sentences.len(), || None);
     let mut findings = Vec::new();
     let mut claims = Vec::with_capacity(draft.annotations.sentences.len());
-    for (number, sentence) in draft.annotations.sentences.iter().enumerate() {
+    for ((number, sentence), view) in draft.annotations.sentences.iter().enumerate().zip(views) {
         if unsupported {
             claims.push(judge::not_checked(sentence.span, Reason::Language, articles.len()));
             continue;
@@ -58,7 +66,7 @@ pub fn check(draft: &Reading, articles: &[Reading]) -> Checked {
         // A defect in one rule must not lose the other sentences: what it left undone is reported as such.
         let judged = catch_unwind(AssertUnwindSafe(|| {
             let mut raised = Vec::new();
-            let claim = judge::judge(&case, number, sentence, after_navigation, &mut raised);
+            let claim = judge::judge(&case, number, sentence, view.as_ref(), after_navigation, &mut raised);
             (claim, raised)
         }));
         if let Ok((claim, raised)) = judged {
@@ -66,7 +74,7 @@ pub fn check(draft: &Reading, articles: &[Reading]) -> Checked {
             findings.extend(raised);
         } else {
             claims.push(judge::not_checked(sentence.span, Reason::Failed, articles.len()));
-            findings.push(findings::failed(number, sentence.span));
+            findings.push(findings::failed(number, sentence.span, None));
         }
     }
     findings::decide_on_draft(&case, &claims, &comparison, &mut findings);

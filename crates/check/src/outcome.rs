@@ -124,6 +124,8 @@ pub struct Evidence {
     pub stance: Stance,
     /// How sure that stance is, from 0 to 1.
     pub score: f64,
+    /// Whether it bears the clause out, or says otherwise, without the others.
+    pub alone: bool,
     /// The passage.
     pub span: Span,
 }

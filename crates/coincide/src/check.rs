@@ -72,7 +72,7 @@ pub(crate) fn check_read(
 
     let draft = Reading::new(draft);
     let articles = reading::readings(articles);
-    let mut checked = coincide_check::check(&draft, &articles);
+    let mut checked = coincide_check::check(&draft, &articles, options.verifier.as_deref());
     checked.findings.extend(findings(problems));
     let marked = apply(options, marks, &mut checked);
     let mut named = options.named();

@@ -1,10 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use coincide_check::{Code, Level};
+use coincide_check::{Code, Level, Verifier};
 use serde_json::Value;
 
 /// What decides a result besides the inputs. The options that are set are named in the result.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Codes whose findings are left out. The verdicts stay.
     pub ignore: BTreeSet<Code>,
@@ -22,6 +23,8 @@ pub struct Options {
     /// Whether marks in a draft of Markdown or HTML, `<!-- coincide: ignore S001 -->`, are obeyed. Not for drafts of
     /// strangers, who would excuse themselves.
     pub marks: bool,
+    /// Who judges what passages say of a sentence, beside the rules; without one the rules decide alone.
+    pub verifier: Option<Arc<dyn Verifier>>,
 }
 
 impl Options {
@@ -48,6 +51,9 @@ impl Options {
         }
         if self.marks {
             named.insert("marks".to_owned(), true.into());
+        }
+        if let Some(verifier) = &self.verifier {
+            named.insert("verifier".to_owned(), verifier.name().into());
         }
         named
     }

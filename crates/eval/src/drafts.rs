@@ -1,5 +1,5 @@
 use coincide_annotate::Reading;
-use coincide_check::{Finding, Level, SentenceFeatures, Verdict, check};
+use coincide_check::{Finding, Level, SentenceFeatures, Verdict, Verifier, check};
 use coincide_text::{Span, Text};
 use serde::Deserialize;
 
@@ -59,8 +59,8 @@ pub struct FindingOutcome {
 ///
 /// `bytes` is JSON lines of `{text, sources: [{outlet, date, title, text}], sentences: [{start, end, label}]}`, gzip'd
 /// or not. A sentence takes the worst verdict of the claims that lie mostly within it.
-pub fn outcomes(bytes: &[u8]) -> Result<Vec<Vec<SentenceOutcome>>, Error> {
-    Ok(rows::<Row>(bytes)?.into_iter().map(draft).collect())
+pub fn outcomes(bytes: &[u8], verifier: Option<&dyn Verifier>) -> Result<Vec<Vec<SentenceOutcome>>, Error> {
+    Ok(rows::<Row>(bytes)?.into_iter().map(|row| draft(row, verifier)).collect())
 }
 
 /// A labelled text with the features of its sentences.
@@ -132,8 +132,8 @@ enum OneOrMore {
 /// * `unsupported_with_finding`: sentences labelled contradicted or not found with a finding at warning or above.
 /// * `errors_in_place`: findings at error that lie on sentences not labelled supported.
 /// * `supported_with_error`: sentences labelled supported with a finding at error.
-pub fn drafts(name: &str, bytes: &[u8]) -> Result<Evaluation, Error> {
-    let documents = outcomes(bytes)?;
+pub fn drafts(name: &str, bytes: &[u8], verifier: Option<&dyn Verifier>) -> Result<Evaluation, Error> {
+    let documents = outcomes(bytes, verifier)?;
     let all: Vec<&SentenceOutcome> = documents.iter().flatten().collect();
     let mut set = Set { name: name.to_owned(), n: all.len(), metrics: Default::default() };
     let mut add = |name: &str, statistic: &dyn Fn(&[&SentenceOutcome]) -> Option<f64>| {
@@ -186,9 +186,9 @@ fn checkable<'a>(items: &[&'a SentenceOutcome]) -> Vec<&'a SentenceOutcome> {
     items.iter().filter(|item| item.label != Verdict::NotChecked).copied().collect()
 }
 
-fn draft(row: Row) -> Vec<SentenceOutcome> {
+fn draft(row: Row, verifier: Option<&dyn Verifier>) -> Vec<SentenceOutcome> {
     let (draft, articles, labelled) = read(row);
-    let checked = check(&draft, &articles);
+    let checked = check(&draft, &articles, verifier);
     let text = &draft.article.text;
     labelled
         .into_iter()

@@ -199,8 +199,8 @@ fn name_of(case: &Case<'_>, article: usize) -> String {
 }
 
 /// The finding on a sentence whose check failed.
-pub(crate) fn failed(claim: usize, sentence: coincide_text::Span) -> Finding {
-    x001::finding(claim, sentence)
+pub(crate) fn failed(claim: usize, sentence: coincide_text::Span, why: Option<&str>) -> Finding {
+    x001::finding(claim, sentence, why)
 }
 
 #[cfg(test)]

@@ -10,19 +10,22 @@ pub(super) const PAGE: Page = Page {
     title: "a sentence could not be checked because something failed",
     level: Level::Warning,
     verdict: Some("not_checked"),
-    meaning: "The program failed on this sentence. The others were checked.",
+    meaning: "The program, or the verifier it was told to ask, failed on this sentence. The others were checked.",
     why: "A failure is not a pass: this sentence has not been looked at.",
-    decided: "The check of the sentence ended in an error of the program itself.",
-    example: "None: it is raised only by a defect.",
-    mend: "Read the sentence yourself, and report the defect with the draft and the articles.",
+    decided: "The check of the sentence ended in an error of the program itself, or the verifier gave no answer on it.",
+    example: "A language model that is asked over the network does not answer in time.",
+    mend: "Read the sentence yourself. If the program failed, report the defect with the draft and the articles; if the verifier did, try again.",
 };
 
 /// The finding on a sentence whose check failed.
-pub(super) fn finding(claim: usize, sentence: Span) -> Finding {
+pub(super) fn finding(claim: usize, sentence: Span, why: Option<&str>) -> Finding {
     Finding {
         code: Code::X001,
         level: Level::Warning,
-        message: "this sentence could not be checked".to_owned(),
+        message: match why {
+            Some(why) => format!("this sentence could not be checked: {why}"),
+            None => "this sentence could not be checked".to_owned(),
+        },
         claim: Some(claim),
         place: Place::Draft,
         spans: vec![sentence],
