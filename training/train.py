@@ -3,10 +3,10 @@
     python train.py --rows rows.jsonl --asked asked.jsonl --base MODEL_FOLDER --out FOLDER [--limit N]
 
 Reads the claims with their labels (`pairs.py`) and what the verifier is asked on each (`cargo run --example questions`):
-every sentence of a claim beside the passages that the program itself would show the model, and what the rules make of
+every clause of a claim beside the passages that the program itself would show the model, and what the rules make of
 them. Embeddings and the first two layers stay as they are and are shared with the encoder of sentences. What the rules
 make of a pair is added to the outputs, from the weights of a logistic regression on, so that the model begins where the
-rules end. A text of several sentences is supported if all of them are; one that is not blames the sentence that is
+rules end. A text of several clauses is supported if all of them are; one that is not blames the clause that is
 supported least.
 
 Resumes from `FOLDER/checkpoint.pt`. The same seed gives the same weights on the same machine and number of threads.
@@ -32,13 +32,15 @@ import encoder
 
 SHARED_LAYERS = 2
 LONGEST_CLAIM, LONGEST = 64, 144
+# A text of more clauses says little of any one of them.
+MOST_CLAUSES = 12
 BATCH, RATE, DROP, SEED = 32, 1e-4, 0.1, 5
 FEATURES = 5
 
 # How many texts of each kind of made claims are learnt from; of labelled sets all are, twice.
 MADE = {
-    "title": 2400, "title_*": 2400, "lead": 1200, "lead_*": 1200, "lead_only": 1200, "other": 1800, "removed": 1800,
-    "kept": 1500, "kept_*": 3200, "merged": 700, "mixed": 1000, "across": 800,
+    "title": 3200, "title_*": 3000, "lead": 2200, "lead_*": 2200, "lead_only": 400, "other": 3200, "removed": 2200,
+    "kept": 800, "kept_*": 1600, "merged": 300, "mixed": 500, "across": 500,
 }
 
 
@@ -66,15 +68,16 @@ class Verifier(nn.Module):
 
 
 def texts(rows, asked, tokenizer):
-    """One item for each text: its kind, part, label and sentences as (ids, kinds, features)."""
+    """One item for each text: its kind, part, label and clauses as (word pieces, how many are the claim's, features)."""
     found = []
     for row, asked in zip(open(rows, encoding="utf-8"), open(asked, encoding="utf-8")):
         row, asked = json.loads(row), json.loads(asked)
         assert row["id"] == asked["id"]
         kinds = [row["kind"]] * len(row["texts"]) if isinstance(row["kind"], str) else row["kind"]
         for kind, label, sentences in zip(kinds, row["labels"], asked["texts"]):
-            pairs = [(it["claim"], it["questions"][-1]) for it in sentences if it["questions"]]
-            if not pairs or len(pairs) < len(sentences) and label == 0:
+            clauses = [clause for sentence in sentences for clause in sentence["clauses"]]
+            pairs = [(it["text"], it["questions"][-1]) for it in clauses if it["questions"]]
+            if not pairs or len(pairs) > MOST_CLAUSES or len(pairs) < len(clauses) and label == 0:
                 continue
             items = [(claim, " ".join(question["passages"]), question["features"]) for claim, question in pairs]
             found.append({"kind": kind, "part": row["part"], "label": label, "document": row["document"], "items": items})
@@ -172,7 +175,7 @@ def loss_of(logits, batch):
 
 @torch.no_grad()
 def probabilities(model, found):
-    """For each text, the least probability of support among its sentences."""
+    """For each text, the least probability of support among its clauses."""
     model.eval()
     out = [0.0] * len(found)
     order = sorted(range(len(found)), key=lambda at: max(len(ids) for ids, _, _ in found[at]["items"]))
@@ -214,6 +217,7 @@ def main():
     arguments.add_argument("--asked", required=True)
     arguments.add_argument("--base", required=True)
     arguments.add_argument("--out", required=True)
+    arguments.add_argument("--begin", help="weights to begin from in place of the base's, of an earlier run")
     arguments.add_argument("--limit", type=int, default=10**9)
     arguments = arguments.parse_args()
     torch.manual_seed(SEED)
@@ -237,6 +241,8 @@ def main():
     of_rules = lambda of: [min(float(rules.decision_function([item[2]])[0]) for item in it["items"]) for it in of]
     print(f"{len(found)} texts, {len(batches)} batches; rules:", " ".join(
         f"{name} {auc(of, of_rules(of)):.3f}" for name, of in slices.items()), flush=True)
+    if arguments.begin:
+        model.load_state_dict(torch.load(arguments.begin))
     learnt = [it for it in model.parameters() if it.requires_grad]
     optimiser = torch.optim.AdamW(learnt, lr=RATE, weight_decay=0.01)
     warm = max(1, len(batches) // 16)

@@ -48,8 +48,12 @@ struct WithVerifier {
     verified: f64,
 }
 
-const WITH_VERIFIER: WithVerifier =
-    WithVerifier { constant: -2.5, sentence: [0.5, 0.45, 0.5, 0.2, 0.9], clause: [0.4, 0.0, 0.0, 0.35, 0.0], verified: 0.5 };
+const WITH_VERIFIER: WithVerifier = WithVerifier {
+    constant: -2.5,
+    sentence: [0.5, 0.45, 0.5, 0.2, 0.9],
+    clause: [0.4, 0.0, 0.0, 0.35, 0.0],
+    verified: 0.5,
+};
 
 /// The probability that the articles support a clause, from its own features and those of its sentence.
 ///

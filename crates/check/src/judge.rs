@@ -18,8 +18,7 @@ use crate::support::{Covered, Query, Support, support};
 use crate::view::View;
 use crate::{
     Claim, Clause, Evidence, Features, Finding, Place, Question, Reason, SentenceFeatures, Stance, Stances, Unanswered,
-    Verdict, checkable, clause,
-    findings, probability,
+    Verdict, checkable, clause, findings, probability,
 };
 
 /// A sentence with everything the rules decide by.
@@ -34,8 +33,6 @@ pub(crate) struct Judged<'a> {
     pub(crate) parts: Vec<Part<'a>>,
     /// What passages that run parallel to it have otherwise.
     pub(crate) contrasts: Vec<Contrast>,
-    /// What a verifier says of it, question by question; empty where there is none.
-    pub(crate) view: &'a [(Question, Stances)],
 }
 
 /// A clause with everything the rules decide by.
@@ -50,6 +47,8 @@ pub(crate) struct Part<'a> {
     pub(crate) names: Vec<Named<'a>>,
     /// For each passage of the support, whether it negates what the clause states or the other way round.
     pub(crate) opposed: Vec<bool>,
+    /// What a verifier says of it, question by question; empty where there is none.
+    pub(crate) view: &'a [(Question, Stances)],
 }
 
 impl Part<'_> {
@@ -78,7 +77,7 @@ const UNCERTAIN: f64 = 0.15;
 /// The least coverage at which a passage supports a clause by itself.
 const BEARS_OUT: f64 = 0.6;
 
-/// From which probability on that the passages of an article support a sentence, that of the verifier, they do so by
+/// From which probability on that the passages of an article support a clause, that of the verifier, they do so by
 /// themselves.
 const VERIFIED: f64 = 0.5;
 
@@ -140,7 +139,7 @@ pub(crate) fn not_checked(span: Span, reason: Reason, articles: usize) -> Claim 
     Claim { span, verdict, reason, score: None, independent_sources: 0, silent: articles, clauses: vec![clause] }
 }
 
-fn gather<'a>(case: &Case<'a>, claim: usize, sentence: &Sentence, view: &'a [(Question, Stances)]) -> Judged<'a> {
+fn gather<'a>(case: &Case<'a>, claim: usize, sentence: &Sentence, view: &'a [Vec<(Question, Stances)>]) -> Judged<'a> {
     let text = case.draft.text();
     let annotations = &case.draft.annotations;
     let quoted = annotations
@@ -155,9 +154,10 @@ fn gather<'a>(case: &Case<'a>, claim: usize, sentence: &Sentence, view: &'a [(Qu
     let whole = support(&case.index, &whole).features;
     let parts = clause::clauses(text, annotations, sentence)
         .into_iter()
-        .map(|span| part(case, sentence.span, &whole, view, span))
+        .enumerate()
+        .map(|(at, span)| part(case, sentence.span, &whole, view.get(at).map_or(&[], Vec::as_slice), span))
         .collect();
-    Judged { claim, span: sentence.span, quoted, parts, contrasts, view }
+    Judged { claim, span: sentence.span, quoted, parts, contrasts }
 }
 
 /// The content words of a part of the draft. Times are compared as times, and a name that is only spelt otherwise is
@@ -195,7 +195,7 @@ fn part<'a>(
     case: &Case<'a>,
     sentence: Span,
     whole: &Features,
-    view: &[(Question, Stances)],
+    view: &'a [(Question, Stances)],
     span: Span,
 ) -> Part<'a> {
     let draft = case.draft;
@@ -230,12 +230,12 @@ fn part<'a>(
         .collect();
     let verified = view.iter().map(|(_, stances)| stances.support()).reduce(f64::max);
     let probability = probability(whole, &support.features, verified);
-    Part { span, query, support, probability, figures, moments, names, opposed }
+    Part { span, query, support, probability, figures, moments, names, opposed, view }
 }
 
 /// The verdict of a clause, from what was raised on it and from its probability.
 fn conclude(case: &Case<'_>, judged: &Judged<'_>, part: &Part<'_>, raised: &[Finding]) -> Clause {
-    let mut evidence = evidence(judged, part);
+    let mut evidence = evidence(part);
     for quoted in judged.quoted.iter().filter(|quoted| part.span.overlaps(quoted.span)) {
         quotation_evidence(case, quoted, &mut evidence);
     }
@@ -305,16 +305,16 @@ fn dissent(case: &Case<'_>, part: &Part<'_>) -> Vec<(usize, Span)> {
 
 /// The passages that support a clause: of each article its best one if it bears the clause out, and those that do so
 /// together.
-fn evidence(judged: &Judged<'_>, part: &Part<'_>) -> Vec<Evidence> {
+fn evidence(part: &Part<'_>) -> Vec<Evidence> {
     let first = part.support.chosen.first().copied();
-    let alone = |at: usize| bears_out(judged, &part.support.passages[at]);
+    let alone = |at: usize| bears_out(part, &part.support.passages[at]);
     let mut evidence = Vec::new();
     for (at, covered) in part.support.passages.iter().enumerate() {
         // A second passage is shown only where the first does not bear the clause out by itself.
         let needed = first == Some(at) || first.is_some_and(|first| !alone(first));
         let chosen = part.probability >= SUPPORTED && needed && part.support.chosen.contains(&at);
         if (alone(at) || chosen) && !part.opposed[at] {
-            let verified = verified(judged, covered.passage.article).map(|stances| stances.supports);
+            let verified = verified(part, covered.passage.article).map(|stances| stances.supports);
             evidence.push(Evidence {
                 article: covered.passage.article,
                 stance: Stance::Supports,
@@ -328,18 +328,18 @@ fn evidence(judged: &Judged<'_>, part: &Part<'_>) -> Vec<Evidence> {
 }
 
 /// Whether a passage bears a clause out by itself: it has most of its words, or has some of them and the verifier says
-/// that its article supports the sentence. Where the verifier says that it does not, the words must be nearly all there.
-fn bears_out(judged: &Judged<'_>, covered: &Covered) -> bool {
-    match verified(judged, covered.passage.article) {
+/// that its article supports it. Where the verifier says that it does not, the words must be nearly all there.
+fn bears_out(part: &Part<'_>, covered: &Covered) -> bool {
+    match verified(part, covered.passage.article) {
         None => covered.coverage >= BEARS_OUT,
         Some(stances) if stances.supports >= VERIFIED => covered.coverage >= TOUCHES,
         Some(_) => covered.coverage >= SAYS,
     }
 }
 
-/// What the verifier says of the sentence and the passages of one article.
-fn verified<'a>(judged: &Judged<'a>, article: usize) -> Option<&'a Stances> {
-    judged.view.iter().find(|(question, _)| question.article == Some(article)).map(|(_, stances)| stances)
+/// What the verifier says of the clause and the passages of one article.
+fn verified<'a>(part: &Part<'a>, article: usize) -> Option<&'a Stances> {
+    part.view.iter().find(|(question, _)| question.article == Some(article)).map(|(_, stances)| stances)
 }
 
 fn quotation_evidence(case: &Case<'_>, quoted: &Quoted<'_>, evidence: &mut Vec<Evidence>) {
@@ -352,7 +352,13 @@ fn quotation_evidence(case: &Case<'_>, quoted: &Quoted<'_>, evidence: &mut Vec<E
         let span = case.passage(stretch.article, stretch.span);
         match evidence.iter_mut().find(|it| it.article == stretch.article && it.span.overlaps(span)) {
             Some(known) => known.span = known.span.cover(span),
-            None => evidence.push(Evidence { article: stretch.article, stance: Stance::Supports, score: 1.0, alone: true, span }),
+            None => evidence.push(Evidence {
+                article: stretch.article,
+                stance: Stance::Supports,
+                score: 1.0,
+                alone: true,
+                span,
+            }),
         }
     }
 }
@@ -382,10 +388,8 @@ fn assemble(case: &Case<'_>, judged: &Judged<'_>, clauses: Vec<Clause>) -> Claim
 /// How many independent sources support a clause. Passages that support it only together are one.
 pub(crate) fn independent(case: &Case<'_>, clause: &Clause) -> usize {
     let supporting = || clause.evidence.iter().filter(|evidence| evidence.stance == Stance::Supports);
-    let alone: Vec<(usize, Span)> = supporting()
-        .filter(|evidence| evidence.alone)
-        .map(|evidence| (evidence.article, evidence.span))
-        .collect();
+    let alone: Vec<(usize, Span)> =
+        supporting().filter(|evidence| evidence.alone).map(|evidence| (evidence.article, evidence.span)).collect();
     if alone.is_empty() {
         return usize::from(supporting().next().is_some());
     }

@@ -91,9 +91,8 @@ pub fn features(draft: &Reading, articles: &[Reading]) -> Vec<SentenceFeatures> 
     draft.annotations.sentences.iter().map(|sentence| judge::features(&case, sentence)).collect()
 }
 
-/// What a verifier would be asked on every sentence of `draft`: see [`Question`].
-pub fn questions(draft: &Reading, articles: &[Reading]) -> Vec<Vec<Question>> {
+/// What a verifier would be asked on every sentence of `draft`, clause by clause: see [`Question`].
+pub fn questions(draft: &Reading, articles: &[Reading]) -> Vec<Vec<Vec<Question>>> {
     let case = Case::new(draft, articles, &[]);
-    let sentences = draft.annotations.sentences.iter();
-    sentences.map(|sentence| question::questions(&case, &judge::query(&case, sentence.span))).collect()
+    draft.annotations.sentences.iter().map(|sentence| question::of_sentence(&case, sentence)).collect()
 }

@@ -1,35 +1,46 @@
-//! What a verifier is asked: a sentence of the draft beside the passages that could bear on it.
+//! What a verifier is asked: a clause of the draft beside the passages that could bear on it.
 
+use coincide_annotate::Sentence;
 use coincide_retrieve::Passage;
 use coincide_text::Span;
 
 use crate::Features;
 use crate::case::Case;
+use crate::clause::clauses;
+use crate::judge::query;
 use crate::support::{Query, features};
 
 /// Most passages of one article among which those that are asked about are chosen.
 const CANDIDATES: usize = 6;
 
-/// From how many words on no further passage is added: with the sentence itself, what a small encoder reads at once.
-const WORDS: usize = 60;
+/// From how many words on no further passage is added: what a small encoder reads at once beside the clause.
+const WORDS: usize = 45;
 
-/// A sentence of the draft beside passages of one article, or of several together.
+/// A clause of the draft beside passages of one article, or of several together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
+    /// The clause.
+    pub claim: Span,
     /// The article all passages are of; nothing if they are the best of several.
     pub article: Option<usize>,
     /// The passages, each with its article, in the order of the articles and of their text; never empty.
     pub passages: Vec<(usize, Span)>,
-    /// What the passages have of the sentence by rules.
+    /// What the passages have of the clause by rules.
     pub features: Features,
 }
 
-/// The questions a sentence raises: one for each article that has any of its content words, then one on all of them
+/// The questions that the clauses of a sentence raise, clause by clause.
+pub(crate) fn of_sentence(case: &Case<'_>, sentence: &Sentence) -> Vec<Vec<Question>> {
+    let clauses = clauses(case.draft.text(), &case.draft.annotations, sentence);
+    clauses.into_iter().map(|clause| questions(case, clause, &query(case, clause))).collect()
+}
+
+/// The questions a clause raises: one for each article that has any of its content words, then one on all of them
 /// together where there are several.
 ///
-/// Passages are added as long as they have something of the sentence that those before them have not, and then by how
+/// Passages are added as long as they have something of the clause that those before them have not, and then by how
 /// much they have of it, until they are long enough together.
-pub(crate) fn questions(case: &Case<'_>, query: &Query) -> Vec<Question> {
+fn questions(case: &Case<'_>, claim: Span, query: &Query) -> Vec<Question> {
     let candidates: Vec<Candidate> = case
         .index
         .passages(&query.terms, CANDIDATES)
@@ -42,10 +53,10 @@ pub(crate) fn questions(case: &Case<'_>, query: &Query) -> Vec<Question> {
         .collect();
     let mut questions: Vec<Question> = candidates
         .chunk_by(|a, b| a.passage.article == b.passage.article)
-        .map(|of_article| question(case, query, of_article, of_article.first().map(|it| it.passage.article)))
+        .map(|of_article| question(case, claim, query, of_article, of_article.first().map(|it| it.passage.article)))
         .collect();
     if questions.len() > 1 {
-        questions.push(question(case, query, &candidates, None));
+        questions.push(question(case, claim, query, &candidates, None));
     }
     questions
 }
@@ -56,7 +67,7 @@ struct Candidate {
     coverage: f64,
 }
 
-fn question(case: &Case<'_>, query: &Query, candidates: &[Candidate], article: Option<usize>) -> Question {
+fn question(case: &Case<'_>, claim: Span, query: &Query, candidates: &[Candidate], article: Option<usize>) -> Question {
     let chosen = choose(case, query, candidates);
     let mut passages: Vec<(usize, Span)> = chosen.iter().map(|it| (it.passage.article, it.passage.span)).collect();
     passages.sort_unstable();
@@ -69,10 +80,10 @@ fn question(case: &Case<'_>, query: &Query, candidates: &[Candidate], article: O
     });
     let strengths: Vec<(&Passage, &[f64])> = chosen.iter().map(|it| (&it.passage, &*it.strengths)).collect();
     let features = features(&case.index, query, &strengths, article);
-    Question { article, passages, features }
+    Question { claim, article, passages, features }
 }
 
-/// The candidates that together have most of the sentence, the best first.
+/// The candidates that together have most of the clause, the best first.
 fn choose<'c>(case: &Case<'_>, query: &Query, candidates: &'c [Candidate]) -> Vec<&'c Candidate> {
     let mut left: Vec<&Candidate> = candidates.iter().collect();
     let mut chosen: Vec<&Candidate> = Vec::new();

@@ -6,7 +6,7 @@
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("usage: outcomes FILE")?;
-    for (number, draft) in coincide_eval::outcomes(&std::fs::read(path)?)?.iter().enumerate() {
+    for (number, draft) in coincide_eval::outcomes(&std::fs::read(path)?, None)?.iter().enumerate() {
         println!("draft {}", number + 1);
         for sentence in draft {
             let mark = if sentence.label == sentence.verdict { ' ' } else { 'X' };

@@ -1,7 +1,8 @@
 //! Reads claims with their sources and writes what a verifier is asked on each: `questions < ROWS`.
 //!
-//! A line in is `{"id", "sources": [TEXT], "texts": [TEXT]}`; a line out is `{"id", "texts": [[{"claim", "clauses",
-//! "features", "questions": [{"article", "passages", "features"}]}]]}`, one list of sentences for each text, in order.
+//! A line in is `{"id", "sources": [TEXT], "texts": [TEXT]}`; a line out is `{"id", "texts": [[{"features",
+//! "clauses": [{"text", "features", "questions": [{"article", "passages", "features"}]}]}]]}`, one list of sentences for
+//! each text, in order.
 //! The training recipe makes its examples with it, so that the model is trained on the very passages that it is asked
 //! about later.
 

@@ -1,7 +1,7 @@
 //! What a verifier is asked on a text, as plain values.
 
 use coincide_annotate::Reading;
-use coincide_check::Question;
+use coincide_check::{Question, SentenceFeatures};
 use coincide_text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -23,9 +23,14 @@ pub struct Asked {
 
 #[derive(Debug, Serialize)]
 struct Sentence {
-    claim: String,
     features: [f64; 5],
-    clauses: Vec<[f64; 5]>,
+    clauses: Vec<Clause>,
+}
+
+#[derive(Debug, Serialize)]
+struct Clause {
+    text: String,
+    features: [f64; 5],
     questions: Vec<Asking>,
 }
 
@@ -48,19 +53,19 @@ pub fn asked(line: &str) -> Result<Asked, serde_json::Error> {
             let draft = Reading::new(plain(text));
             let features = coincide_check::features(&draft, &articles);
             let questions = coincide_check::questions(&draft, &articles);
-            let sentences = draft.annotations.sentences.iter().zip(features).zip(questions);
-            let sentence = |((sentence, features), questions): (
-                (&coincide_annotate::Sentence, coincide_check::SentenceFeatures),
-                Vec<Question>,
-            )| {
-                Sentence {
-                    claim: sentence.span.of(draft.text()).to_owned(),
-                    features: features.sentence.values(),
-                    clauses: features.clauses.iter().map(coincide_check::Features::values).collect(),
-                    questions: questions.into_iter().map(|it| asking(it, &articles)).collect(),
-                }
+            let sentence = |(features, questions): (SentenceFeatures, Vec<Vec<Question>>)| Sentence {
+                features: features.sentence.values(),
+                clauses: questions
+                    .into_iter()
+                    .zip(&features.clauses)
+                    .map(|(questions, features)| Clause {
+                        text: questions.first().map_or("", |it| it.claim.of(draft.text())).to_owned(),
+                        features: features.values(),
+                        questions: questions.into_iter().map(|it| asking(it, &articles)).collect(),
+                    })
+                    .collect(),
             };
-            sentences.map(sentence).collect()
+            features.into_iter().zip(questions).map(sentence).collect()
         })
         .collect();
     Ok(Asked { id: row.id, texts })

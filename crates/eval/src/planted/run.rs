@@ -227,7 +227,7 @@ fn draw<T>(mut all: Vec<T>, most: usize, random: &mut SplitMix) -> Vec<T> {
 
 fn outcome(planting: &Planting, articles: &[Reading]) -> PlantingOutcome {
     let draft = Reading::new(plain(planting.draft.clone()));
-    let checked = check(&draft, articles);
+    let checked = check(&draft, articles, None);
     let on_it: Vec<&Finding> = checked.findings.iter().filter(|finding| is_on(&checked, finding, planting)).collect();
     let right = |finding: &&&Finding| {
         planting.family.is_some_and(|family| family.codes().contains(&finding.code.name()))
