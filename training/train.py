@@ -34,7 +34,7 @@ SHARED_LAYERS = 2
 LONGEST_CLAIM, LONGEST = 64, 144
 # A text of more clauses says little of any one of them.
 MOST_CLAUSES = 12
-BATCH, RATE, DROP, SEED = 32, 1e-4, 0.1, 5
+BATCH, RATE, DROP, SEED = 32, 8e-5, 0.1, 5
 FEATURES = 5
 
 # How many texts of each kind of made claims are learnt from; of labelled sets all are, twice.

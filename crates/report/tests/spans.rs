@@ -23,8 +23,10 @@ fn reading(text: &str) -> Reading {
 fn checked(draft: &Reading, article: &Reading) -> Checked {
     let spans = |reading: &Reading| reading.annotations.sentences.iter().map(|s| s.span).collect::<Vec<_>>();
     let passages = spans(article);
-    let evidence: Vec<Evidence> =
-        passages.iter().map(|&span| Evidence { article: 0, stance: Stance::Supports, score: 0.5, span }).collect();
+    let evidence: Vec<Evidence> = passages
+        .iter()
+        .map(|&span| Evidence { article: 0, stance: Stance::Supports, score: 0.5, alone: true, span })
+        .collect();
     let claim = |span| Claim {
         span,
         verdict: Verdict::Supported,

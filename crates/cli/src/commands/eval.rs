@@ -116,7 +116,9 @@ enum Format {
 /// Measures what is asked for.
 pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
     match &arguments.what {
-        What::Drafts(set) => measure(std::slice::from_ref(&set.file), set.format, coincide_eval::drafts),
+        What::Drafts(set) => {
+            measure(std::slice::from_ref(&set.file), set.format, |name, bytes| coincide_eval::drafts(name, bytes, None))
+        }
         What::Planted(planted) => self::planted(planted),
         What::Quotes(sets) => measure(&files(&sets.folder)?, sets.format, quotes),
         What::Pages(arguments) => pages::run(arguments, pages::What::Pages),

@@ -181,6 +181,7 @@ pub(crate) fn checked() -> Checked {
         article,
         stance: Stance::Supports,
         score: 0.987_654,
+        alone: true,
         span: at(text, passage),
     };
     let contradicts = |article, text: &str, passage: &str| Evidence {
