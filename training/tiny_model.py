@@ -2,8 +2,8 @@
 
     python training/tiny_model.py crates/model/tests/data
 
-writes `tiny.onnx`, `tiny_vocab.txt`, `tiny.json` (outputs) and `tiny_pieces.json` (word pieces). The same versions of
-numpy, onnx, onnxruntime and tokenizers give the same bytes.
+writes `tiny.onnx`, `tiny_vocab.txt`, `tiny.json` (outputs), `tiny_pieces.json` (word pieces), `tiny_static.onnx` and
+`tiny_static.json` (static vectors). The same versions of numpy, onnx, onnxruntime and tokenizers give the same bytes.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import numpy as np
 import onnxruntime
 from tokenizers import BertWordPieceTokenizer
 
+import static_table
 from onnx_graph import build
 
 WIDTH, HEADS, INNER, LAYERS, SHARED, PLACES = 16, 2, 32, 2, 1, 48
@@ -114,6 +115,16 @@ def main(folder: Path) -> None:
     tokenizer = BertWordPieceTokenizer(str(folder / "tiny_vocab.txt"), lowercase=True)
     pieces = [{"text": t, "ids": tokenizer.encode(t, add_special_tokens=False).ids} for t in [*TEXTS, *random_texts(400)]]
     (folder / "tiny_pieces.json").write_text(json.dumps(pieces) + "\n")
+    table = np.random.default_rng(4).standard_normal((len(VOCABULARY), static_table.WIDTH)).astype(np.float32)
+    table_file = static_table.graph(table)
+    (folder / "tiny_static.onnx").write_bytes(table_file)
+    session = onnxruntime.InferenceSession(table_file, providers=["CPUExecutionProvider"])
+    answers = []
+    for text in TEXTS[:3]:
+        ids = np.array([tokenizer.encode(text, add_special_tokens=False).ids], np.int64)
+        vector = session.run(["vectors"], {"input_ids": ids})[0][0].sum(axis=0)
+        answers.append({"text": text, "vector": [round(float(x), 5) for x in vector / np.linalg.norm(vector)]})
+    (folder / "tiny_static.json").write_text(json.dumps(answers) + "\n")
 
 
 if __name__ == "__main__":

@@ -31,6 +31,10 @@ impl<'a> CrossEncoder<'a> {
         Self { model }
     }
 
+    pub(crate) fn model(&self) -> &'a Model {
+        self.model
+    }
+
     /// For each question the state of its first word piece, `[width]`, from which a head makes probabilities.
     ///
     /// The sequence is `[CLS] claim [SEP] passages [SEP]`, the claim in segment 0, the passages in segment 1.

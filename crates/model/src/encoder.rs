@@ -39,6 +39,10 @@ impl<'a> Encoder<'a> {
         Self { model }
     }
 
+    pub(crate) fn model(&self) -> &'a Model {
+        self.model
+    }
+
     /// Encodes texts, each as if it were alone. A text of more than 254 word pieces is read to there.
     ///
     /// # Errors

@@ -48,16 +48,12 @@ impl Model {
     ///
     /// [`Error::Digest`] if a file is another one; the others but [`Error::NoCrossEncoder`] if one cannot be read.
     pub fn from_bytes(weights: &[u8], vocabulary: &[u8], expected: &Digests, threads: usize) -> Result<Self, Error> {
-        let digests = Digests::of(weights, vocabulary);
-        let compare = |file, expected: &str, found: &str| {
-            if expected.eq_ignore_ascii_case(found) {
-                Ok(())
-            } else {
-                Err(Error::Digest { file, expected: expected.to_owned(), found: found.to_owned() })
-            }
+        check_digest("the weights", &expected.weights, weights)?;
+        check_digest("the vocabulary", &expected.vocabulary, vocabulary)?;
+        let digests = Digests {
+            weights: expected.weights.to_ascii_lowercase(),
+            vocabulary: expected.vocabulary.to_ascii_lowercase(),
         };
-        compare("the weights", &expected.weights, &digests.weights)?;
-        compare("the vocabulary", &expected.vocabulary, &digests.vocabulary)?;
         let word_pieces = WordPiece::from_bytes(vocabulary)?;
         let weights = Weights::read(weights)?;
         if word_pieces.size() != weights.vocabulary() {
@@ -130,6 +126,16 @@ fn group(sequences: &[Sequence], rows: usize) -> Vec<&[Sequence]> {
         groups.push(&sequences[start..]);
     }
     groups
+}
+
+/// Whether `bytes` have the SHA-256 `expected`, in hexadecimal.
+pub(crate) fn check_digest(file: &'static str, expected: &str, bytes: &[u8]) -> Result<(), Error> {
+    let found = sha256(bytes);
+    if expected.eq_ignore_ascii_case(&found) {
+        Ok(())
+    } else {
+        Err(Error::Digest { file, expected: expected.to_owned(), found })
+    }
 }
 
 fn sha256(bytes: &[u8]) -> String {

@@ -1,6 +1,8 @@
 //! The whole of the crate on the tiny model of `training/tiny_model.py`.
 
-use coincide_model::{Digests, Error, Model, Question, WordPiece};
+use std::collections::HashMap;
+
+use coincide_model::{Cache, Digests, Error, Key, Model, Question, StaticEmbedder, WordPiece};
 
 const WEIGHTS: &[u8] = include_bytes!("data/tiny.onnx");
 const VOCABULARY: &[u8] = include_bytes!("data/tiny_vocab.txt");
@@ -117,5 +119,90 @@ fn word_pieces_are_those_of_tokenizers() -> Result<(), Box<dyn std::error::Error
     for reference in references {
         assert_eq!(words.pieces(&reference.text, usize::MAX).ids, reference.ids, "{:?}", reference.text);
     }
+    Ok(())
+}
+
+const TABLE: &[u8] = include_bytes!("data/tiny_static.onnx");
+
+/// A table of the tests, whose digest the refusal tells.
+fn static_embedder() -> Result<StaticEmbedder, Error> {
+    match StaticEmbedder::from_bytes(TABLE, "", VOCABULARY) {
+        Err(Error::Digest { found, .. }) => StaticEmbedder::from_bytes(TABLE, &found, VOCABULARY),
+        other => other,
+    }
+}
+
+/// Sums of rows as onnxruntime looks them up, by way of `training/tiny_model.py`.
+#[test]
+fn static_vectors_are_sums_of_rows() -> Result<(), Box<dyn std::error::Error>> {
+    #[derive(serde::Deserialize)]
+    struct Reference {
+        text: String,
+        vector: Vec<f32>,
+    }
+    let embedder = static_embedder()?;
+    let references: Vec<Reference> = serde_json::from_slice(include_bytes!("data/tiny_static.json"))?;
+    for reference in references {
+        let vector = embedder.embed(&reference.text);
+        assert!(vector.iter().zip(&reference.vector).all(|(a, b)| (a - b).abs() < 1e-4), "{:?}", reference.text);
+    }
+    assert!(embedder.embed(" \u{200b}").iter().all(|x| *x == 0.0));
+    Ok(())
+}
+
+/// Counts what is asked of it and may break what it holds.
+#[derive(Default)]
+struct Counted {
+    kept: HashMap<Key, Vec<u8>>,
+    puts: usize,
+    broken: bool,
+}
+
+impl Cache for Counted {
+    fn get(&mut self, key: &Key) -> Option<Vec<u8>> {
+        let mut bytes = self.kept.get(key).cloned()?;
+        if self.broken {
+            bytes.truncate(bytes.len() - 1);
+        }
+        Some(bytes)
+    }
+
+    fn put(&mut self, key: Key, bytes: Vec<u8>) {
+        self.puts += 1;
+        self.kept.insert(key, bytes);
+    }
+}
+
+#[test]
+fn the_cache_gives_the_same_bits_and_each_text_is_encoded_once() -> Result<(), Error> {
+    let model = model(1)?;
+    let mut texts = TEXTS.to_vec();
+    texts.extend(TEXTS);
+    let expected = model.encoder().encode(&texts)?;
+    let mut cache = Counted::default();
+    assert_eq!(model.encoder().encode_cached(&texts, &mut cache)?, expected);
+    assert_eq!(cache.puts, TEXTS.len());
+    assert_eq!(model.encoder().encode_cached(&texts, &mut cache)?, expected);
+    assert_eq!(cache.puts, TEXTS.len());
+    cache.broken = true;
+    assert_eq!(model.encoder().encode_cached(&texts, &mut cache)?, expected);
+    assert_eq!(cache.puts, 2 * TEXTS.len());
+    Ok(())
+}
+
+#[test]
+fn questions_are_kept_apart_from_each_other() -> Result<(), Error> {
+    let model = model(1)?;
+    let cross = model.cross_encoder()?;
+    let questions = [
+        Question { claim: "the ferry", passages: &["left", "at noon"] },
+        Question { claim: "the ferry", passages: &["left"] },
+        Question { claim: "the", passages: &["ferry", "left"] },
+    ];
+    let expected = cross.pooled(&questions)?;
+    let mut cache = HashMap::new();
+    assert_eq!(cross.pooled_cached(&questions, &mut cache)?, expected);
+    assert_eq!(cache.len(), 3);
+    assert_eq!(cross.pooled_cached(&questions, &mut cache)?, expected);
     Ok(())
 }
