@@ -102,7 +102,7 @@ pub(crate) fn contrasts(case: &Case<'_>, sentence: Span, parallels: &Parallels) 
         theirs: it.theirs,
         article: it.article,
         run: it.run,
-        enclosed: true,
+        enclosed: it.enclosed,
     }));
     found.extend(antonyms(case, sentence, parallels));
     found
@@ -348,7 +348,8 @@ fn name_against(case: &Case<'_>, span: Span, name: Option<&str>, other: &Counter
     // Beside words on one side only a capital may just begin a sentence.
     if differ.is_none() && other.enclosed {
         let capitals = reading.annotations.tokens_in(other.span).iter().filter(|token| {
-            token.kind == TokenKind::Word && token.is_content() && token.is_capitalised(reading.text())
+            let begins = case.passage(other.article, token.span).start == token.span.start;
+            token.kind == TokenKind::Word && token.is_content() && token.is_capitalised(reading.text()) && !begins
         });
         differ = capitals.map(|token| token.span).reduce(Span::cover);
         if differ.is_some_and(|theirs| agrees(theirs.of(reading.text()))) {

@@ -141,6 +141,8 @@ pub(crate) struct Negation {
     pub(crate) theirs: Span,
     /// How many words stand beside it in both texts without a break, on both sides together.
     pub(crate) run: usize,
+    /// Whether two words or more stand after it: one may be denied of something else.
+    pub(crate) enclosed: bool,
 }
 
 impl Parallels {
@@ -223,7 +225,8 @@ impl Parallel {
             if !odd || only_next || !only(ours) || !only(theirs) {
                 continue;
             }
-            let run = self.run(here, other, false) + self.run(next, there, true);
+            let after = self.run(next, there, true);
+            let run = self.run(here, other, false) + after;
             let content = own[here.saturating_sub(3)..(next + 4).min(own.len())].iter().any(|word| word.content);
             // What is negated must be the same: `not to sail`, `to stay` are no opposites.
             let same = |at: &usize| self.same[*at].is_some_and(|other| other == there + (*at - next));
@@ -237,6 +240,7 @@ impl Parallel {
                 ours: own[here].span.cover(own[last].span),
                 theirs: all[other].span.cover(all[there].span),
                 run,
+                enclosed: after > 1 || next + 1 == own.len(),
             });
         }
         found

@@ -12,9 +12,9 @@ use crate::quotation::{Stretch, is_negation};
 pub(crate) enum Weight {
     /// Spelling, inflection, a word of no content more or less, or words the article does not have in its marks.
     Slight,
-    /// Words of content are left out or put in, or a word of no content stands for another.
+    /// Words of content are left out or put in, or a word of no content that tells little stands for another.
     Some,
-    /// A word of content stands for another, or a number or negation is another.
+    /// A word of content stands for another, or one like `before` or `may`, or a number or negation is another.
     Grave,
 }
 
@@ -63,10 +63,17 @@ pub(crate) fn weight(case: &Case<'_>, words: &[Word], stretch: Stretch, fit: &Fi
             (None, Some(first)) => theirs = article[first.saturating_sub(length)..first].iter().collect(),
             _ => {}
         }
-        let bracketed = !theirs.is_empty() && theirs.iter().all(|word| is_bracketed(reading.text(), word.span));
+        let noted =
+            |text: &str, words: &[&Word]| !words.is_empty() && words.iter().all(|word| is_bracketed(text, word.span));
+        let bracketed = noted(reading.text(), &theirs) || noted(case.draft.text(), &ours);
         theirs.retain(|word| said(word));
+        // What stands in other marks beyond the end is another utterance.
+        if let (Some(anchor), None) | (None, Some(anchor)) = (before, after) {
+            let marks = marked.iter().find(|span| article.get(anchor).is_some_and(|word| span.contains(word.span)));
+            theirs.retain(|word| marks.is_none_or(|span| span.contains(word.span)));
+        }
         let beyond = theirs.is_empty() && (before.is_none() || after.is_none());
-        worst = worst.max(if bracketed {
+        worst = worst.max(if bracketed || is_masked((case.draft.text(), &ours), (reading.text(), &theirs)) {
             Weight::Slight
         } else if beyond || is_short_at_end(&ours, article, before, after) {
             // What the article has in its marks begins later or ends earlier.
@@ -107,7 +114,11 @@ const LONGEST_ACRONYM: usize = 4;
 /// How much it matters that `ours` stand where the article has `theirs`.
 fn difference(ours: &[&Word], theirs: &[&Word]) -> Weight {
     let stems = |words: &[&Word]| -> Vec<String> { words.iter().map(|word| word.stem.to_string()).collect() };
+    let told = |words: &[&Word]| -> String {
+        words.iter().filter(|word| !is_light(word)).map(|word| spelling(&word.form)).collect()
+    };
     if spelt(ours) == spelt(theirs)
+        || !told(ours).is_empty() && told(ours) == told(theirs)
         || stems(ours) == stems(theirs)
         || is_acronym(ours, theirs)
         || is_acronym(theirs, ours)
@@ -133,8 +144,13 @@ fn difference(ours: &[&Word], theirs: &[&Word]) -> Weight {
     } else if content(theirs) {
         Weight::Slight
     } else if !ours.is_empty() && !theirs.is_empty() {
-        let light = ours.iter().chain(theirs).all(|word| LIGHT.binary_search(&&*word.form).is_ok());
-        if light { Weight::Slight } else { Weight::Grave }
+        if ours.iter().chain(theirs).all(|word| is_light(word)) {
+            Weight::Slight
+        } else if turning(ours) == turning(theirs) {
+            Weight::Some
+        } else {
+            Weight::Grave
+        }
     } else {
         Weight::Slight
     }
@@ -166,6 +182,45 @@ const LIGHT: &[&str] = &[
     "this", "those", "was", "were", "which", "who",
 ];
 
+fn is_light(word: &Word) -> bool {
+    LIGHT.binary_search(&&*word.form).is_ok()
+}
+
+/// Words of no content on which the sense hangs: what may, must and will be, conditions, order, direction, more and less.
+/// Sorted.
+#[rustfmt::skip]
+const TURNING: &[&str] = &[
+    "above", "after", "against", "all", "although", "because", "before", "below", "both", "can", "down", "either", "few",
+    "for", "if", "may", "more", "most", "must", "off", "only", "or", "ought", "out", "over", "same", "shall", "should",
+    "since", "some", "though", "under", "unless", "until", "up", "whether", "while", "will", "with", "without",
+];
+
+/// The words on which the sense hangs, in order. What is told later is put into another tense: `will`, `would`.
+fn turning<'a>(words: &[&'a Word]) -> Vec<&'a str> {
+    let present = words.iter().map(|word| match &*word.form {
+        "would" => "will",
+        "could" => "can",
+        "might" => "may",
+        form if form.ends_with("'d") => "will",
+        form => form,
+    });
+    let mut found: Vec<&str> = present.filter(|form| TURNING.binary_search(form).is_ok()).collect();
+    found.sort_unstable();
+    found
+}
+
+/// Whether one of two words is the other with all but its first letters hidden: `d—`, `d***`.
+fn is_masked(ours: (&str, &[&Word]), theirs: (&str, &[&Word])) -> bool {
+    let hides = |(text, short): (&str, &Word), whole: &Word| {
+        let hidden = text[short.span.end..].starts_with(['*', '—', '–', '-', '_']);
+        hidden && short.form.chars().count() <= 2 && whole.form.starts_with(&*short.form)
+    };
+    match (ours.1, theirs.1) {
+        ([a], [b]) => hides((ours.0, a), b) || hides((theirs.0, b), a),
+        _ => false,
+    }
+}
+
 /// One spelling for words that have several: British and American, numbers in words, what is written as it is spoken.
 fn spelling(form: &str) -> String {
     let spoken = match form {
@@ -179,6 +234,10 @@ fn spelling(form: &str) -> String {
         "somebody" => "someone",
         "anybody" => "anyone",
         "nobody" => "noone",
+        // Numbers in names: `World War II`.
+        "ii" => "2",
+        "iii" => "3",
+        "iv" => "4",
         _ => "",
     };
     if !spoken.is_empty() {
@@ -199,10 +258,11 @@ fn marked(annotations: &Annotations, span: Span) -> Vec<Span> {
 /// Longest editor's note in brackets, in bytes.
 const LONGEST_NOTE: usize = 80;
 
-/// Whether a word stands in square brackets: it is the editor's.
+/// Whether a word stands in brackets: in a quotation it is the editor's.
 fn is_bracketed(text: &str, span: Span) -> bool {
     let before = &text.as_bytes()[span.start.saturating_sub(LONGEST_NOTE)..span.start];
-    before.iter().rev().find(|&&byte| matches!(byte, b'[' | b']')) == Some(&b'[')
+    let bracket = before.iter().rev().find(|&&byte| matches!(byte, b'[' | b']' | b'(' | b')'));
+    matches!(bracket, Some(b'[' | b'('))
 }
 
 #[cfg(test)]
@@ -215,6 +275,7 @@ mod tests {
     #[test]
     fn light_words_are_sorted_for_binary_search() {
         assert!(LIGHT.windows(2).all(|pair| pair[0] < pair[1]));
+        assert!(TURNING.windows(2).all(|pair| pair[0] < pair[1]));
     }
 
     #[test]
@@ -232,6 +293,12 @@ mod tests {
             ("", "for reasons everybody here knows", Weight::Some),
             ("those", "the", Weight::Slight),
             ("before", "after", Weight::Grave),
+            ("must", "may", Weight::Grave),
+            ("and", "or", Weight::Grave),
+            ("they would", "they'll", Weight::Some),
+            ("his", "this", Weight::Some),
+            ("everyone", "that everybody", Weight::Slight),
+            ("two", "II", Weight::Slight),
             ("everybody", "everyone", Weight::Slight),
             ("tracking", "trucking", Weight::Some),
             ("US", "United States", Weight::Slight),

@@ -115,6 +115,17 @@ fn is_other_kind(case: &Case<'_>, contrast: &Contrast) -> bool {
     kinds.is_some_and(|(ours, theirs)| ours != theirs && ours != EntityKind::Other && theirs != EntityKind::Other)
 }
 
+/// Whether one of the two is a description and the other may be the name of whom it describes: `the Veldhavn delegate`,
+/// `Kari Vik`.
+fn is_described(case: &Case<'_>, contrast: &Contrast) -> bool {
+    let described = |reading: &Reading, name: Span| {
+        let tokens = &reading.annotations.tokens;
+        let before = reading.annotations.token_range(name).start.checked_sub(1).map(|at| &tokens[at]);
+        before.is_some_and(|token| matches!(&*token.folded, "the" | "a" | "an"))
+    };
+    described(case.draft, contrast.ours) != described(&case.articles[contrast.article], contrast.theirs)
+}
+
 /// Whether a name is that of somebody who is quoted: beside the words, not in them.
 fn speaks(reading: &Reading, name: Span) -> bool {
     let quotations = &reading.annotations.quotations;
@@ -163,7 +174,8 @@ fn finding(case: &Case<'_>, judged: &Judged<'_>, contrast: &Contrast, code: Code
     let mut spans = vec![whole(case, contrast)];
     spans.extend(exchanged(case, judged, contrast));
     spans.sort_unstable();
-    let doubt = code == Code::E004 && is_other_kind(case, contrast);
+    let doubt = contrast.kind == Kind::Name
+        && (code == Code::E004 && is_other_kind(case, contrast) || is_described(case, contrast));
     let level = if contrast.is_sure() && !doubt { Level::Error } else { Level::Warning };
     Finding {
         code,
