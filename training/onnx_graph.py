@@ -1,9 +1,9 @@
 """The model as an ONNX graph: a BERT encoder and, beside it, a cross-encoder that shares its embeddings and lower layers.
 
 Inputs, all int64 `[batch, length]`: `input_ids`, `attention_mask` (1 for a word piece, 0 for padding), `token_type_ids`.
-Outputs: `hidden` `[batch, length, width]`, the encoder's last layer, and, if there is a cross-encoder, `pooled`
-`[batch, width]`, the state of the first word piece after the cross-encoder's own upper layers. The head over `pooled` is
-not part of the graph.
+Outputs: `hidden` `[batch, length, width]`, the encoder's last layer; if there is a cross-encoder, `pooled` `[batch, width]`,
+the state of the first word piece after the cross-encoder's own upper layers; and if there is a head, `logits` `[batch,
+stances]`, a linear layer over `pooled` and a further input, `features` float32 `[batch, features]`, side by side.
 
 Quantised, each linear layer has weights of 7 bits with a scale for each output column, and its input is quantised to 8
 bits with a scale and a zero point for each word piece (row). So the numbers of one text depend on nothing else in its
@@ -218,13 +218,15 @@ def build(
     cross: dict[str, np.ndarray] | None,
     quantise: bool,
     heads: int = 12,
+    head: tuple[np.ndarray, np.ndarray] | None = None,
 ) -> bytes:
     """The graph as the bytes of an ONNX file.
 
     `weights` are the encoder's by the names of a BERT checkpoint (`embeddings.word_embeddings.weight`,
     `encoder.layer.0.attention.self.query.weight`, ...; linear weights [out, in]). `cross`, by the same names, has the
     layers of the cross-encoder from `shared_layers` on; its embeddings and lower layers are the encoder's, so tensors
-    for those are ignored. `heads` is the number of attention heads, which no tensor's shape tells.
+    for those are ignored. `heads` is the number of attention heads, which no tensor's shape tells. `head` is the weight
+    [stances, width + features] and the bias [stances] of the layer that gives `logits`.
     """
     width = weights["embeddings.word_embeddings.weight"].shape[1]
     g = Graph(quantise, heads)
@@ -253,6 +255,13 @@ def build(
         helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"])
         for name in ("input_ids", "attention_mask", "token_type_ids")
     ]
+    if cross is not None and head is not None:
+        weight, bias = (g.constant(f"head.{n}", np.asarray(v, np.float32)) for n, v in zip(("weight", "bias"), head))
+        both = g.add("Concat", ["pooled", "features"], "head.input", axis=1)
+        g.add("Gemm", [both, weight, bias], "logits", transB=1)
+        outputs.append(helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["batch", len(head[1])]))
+        features = head[0].shape[1] - width
+        inputs.append(helper.make_tensor_value_info("features", TensorProto.FLOAT, ["batch", features]))
     initialisers = [numpy_helper.from_array(np.asarray(v, order="C"), k) for k, v in g.initialisers.items()]
     graph = helper.make_graph(g.nodes, "coincide", inputs, outputs, initialisers)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="coincide")

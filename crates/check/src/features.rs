@@ -29,6 +29,9 @@ pub struct SentenceFeatures {
     pub sentence: Features,
     /// Of each clause.
     pub clauses: Vec<Features>,
+    /// For each clause the logarithm of the odds that the passages which support it most do so, as the verifier has it;
+    /// nothing where it was not asked or gave no answer.
+    pub verified: Vec<Option<f64>>,
 }
 
 /// The logistic function's constant.

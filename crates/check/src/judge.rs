@@ -185,10 +185,17 @@ fn names<'a>(case: &Case<'a>, span: Span) -> Vec<Named<'a>> {
 }
 
 /// The features of a sentence and of its clauses.
-pub(crate) fn features(case: &Case<'_>, sentence: &Sentence) -> SentenceFeatures {
+pub(crate) fn features(case: &Case<'_>, sentence: &Sentence, view: Option<&View>) -> SentenceFeatures {
     let of = |span: Span| support(&case.index, &query(case, span)).features;
     let clauses = clause::clauses(case.draft.text(), &case.draft.annotations, sentence);
-    SentenceFeatures { sentence: of(sentence.span), clauses: clauses.into_iter().map(of).collect() }
+    let view = view.and_then(|view| view.as_deref().ok()).unwrap_or_default();
+    let verified = (0..clauses.len()).map(|at| view.get(at).and_then(|answers| most_support(answers))).collect();
+    SentenceFeatures { sentence: of(sentence.span), clauses: clauses.into_iter().map(of).collect(), verified }
+}
+
+/// The logarithm of the odds that the passages which support a clause most do so.
+fn most_support(answers: &[(Question, Stances)]) -> Option<f64> {
+    answers.iter().map(|(_, stances)| stances.support()).reduce(f64::max)
 }
 
 fn part<'a>(
@@ -228,8 +235,7 @@ fn part<'a>(
             negated != is_negated(annotations, covered.passage.span, matched)
         })
         .collect();
-    let verified = view.iter().map(|(_, stances)| stances.support()).reduce(f64::max);
-    let probability = probability(whole, &support.features, verified);
+    let probability = probability(whole, &support.features, most_support(view));
     Part { span, query, support, probability, figures, moments, names, opposed, view }
 }
 

@@ -86,9 +86,12 @@ pub fn check(draft: &Reading, articles: &[Reading], verifier: Option<&dyn Verifi
 /// The features of every sentence of `draft` and of its clauses, from which the probability of support is made.
 ///
 /// For fitting the weights, and as inputs for whoever judges support in another way.
-pub fn features(draft: &Reading, articles: &[Reading]) -> Vec<SentenceFeatures> {
+pub fn features(draft: &Reading, articles: &[Reading], verifier: Option<&dyn Verifier>) -> Vec<SentenceFeatures> {
     let case = Case::new(draft, articles, &[]);
-    draft.annotations.sentences.iter().map(|sentence| judge::features(&case, sentence)).collect()
+    let mut views = verifier.map(|verifier| view::views(&case, verifier)).unwrap_or_default();
+    views.resize_with(draft.annotations.sentences.len(), || None);
+    let sentences = draft.annotations.sentences.iter().zip(&views);
+    sentences.map(|(sentence, view)| judge::features(&case, sentence, view.as_ref())).collect()
 }
 
 /// What a verifier would be asked on every sentence of `draft`, clause by clause: see [`Question`].

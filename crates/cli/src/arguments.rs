@@ -1,9 +1,12 @@
 //! The arguments, by command. What several commands take stands here; what one takes stands in its own file.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use anyhow::{Context, Result};
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use coincide::Verifier;
 
 use crate::commands::{annotate, check, compare, completions, eval, explain, man, read};
 
@@ -105,6 +108,26 @@ impl Work {
         // It fails only where the threads are there already, and their number decides nothing.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
         jobs
+    }
+}
+
+/// Who judges what passages say of a clause, beside the rules.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Verifier")]
+pub(crate) struct Judge {
+    /// Decide by the rules alone, without the model
+    #[arg(long)]
+    no_model: bool,
+}
+
+impl Judge {
+    /// The verifier asked for, which computes with `jobs` threads; nothing if the rules are to decide alone.
+    pub(crate) fn open(&self, jobs: usize) -> Result<Option<Arc<dyn Verifier>>> {
+        if self.no_model {
+            return Ok(None);
+        }
+        let model = coincide::Model::shipped(jobs).context("the model cannot be loaded")?;
+        Ok(Some(Arc::new(model)))
     }
 }
 

@@ -39,6 +39,8 @@ pub mod formats;
 mod input;
 mod line;
 mod marks;
+#[cfg(feature = "model")]
+mod model;
 mod options;
 mod reading;
 
@@ -48,7 +50,7 @@ pub use coincide_article::{
     Address, Article, Capture, CaptureError, Captures, Kind, Limits, Paragraph, ParagraphKind, PassedOver, Place, Unit,
     captures,
 };
-pub use coincide_check::{Code, Page};
+pub use coincide_check::{Code, Page, Pair, Stances, Unanswered, Verifier};
 pub use coincide_report::{
     Cell, Check, Claim, Clause, Compare, Comparison, Difference, Direction, Document, Evidence, Fact, FactKind,
     FactState, Finding, FindingEvidence, Input as ReportInput, Level, Note, Omitted, Published, Region, Report, Reuse,
@@ -57,6 +59,8 @@ pub use coincide_report::{
 pub use error::{Error, ErrorKind, Problem};
 pub use input::{Content, Input};
 pub use line::{Failed, Line, check_line};
+#[cfg(feature = "model")]
+pub use model::Model;
 pub use options::Options;
 pub use reading::{Annotated, Articles, annotate, read};
 

@@ -1,7 +1,8 @@
-//! Writes the features of labelled texts as JSON lines: `features drafts FILE` or `features claims FILE`.
+//! Writes the features of labelled texts as JSON lines: `features drafts|claims FILE [model]`.
 //!
-//! Each line is `{"group", "supported", "sentences": [{"sentence": [...], "clauses": [[...]]}]}`, the numbers in the
-//! order of `coincide_check::Features::values`. They are what `fit.py` beside this file fits the weights on.
+//! Each line is `{"group", "supported", "sentences": [{"sentence": [...], "clauses": [[...]], "verified":
+//! [...]}]}`, the numbers in the order of `coincide_check::Features::values`, and with `model` what it says of each clause.
+//! They are what `fit.py` beside this file fits the weights on.
 
 #![allow(clippy::print_stdout, reason = "a program")]
 
@@ -10,12 +11,14 @@ use coincide_eval::{Labelled, claim_features, draft_features};
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let (Some(kind), Some(path)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: features drafts|claims FILE".into());
+        return Err("usage: features drafts|claims FILE [model]".into());
     };
+    let model = arguments.next().map(|_| coincide::Model::shipped(2)).transpose()?;
+    let verifier = model.as_ref().map(|model| model as &dyn coincide::Verifier);
     let bytes = std::fs::read(path)?;
     let groups = match kind.as_str() {
-        "drafts" => draft_features(&bytes)?,
-        "claims" => claim_features(&bytes)?.into_iter().map(|claim| vec![claim]).collect(),
+        "drafts" => draft_features(&bytes, verifier)?,
+        "claims" => claim_features(&bytes, verifier)?.into_iter().map(|claim| vec![claim]).collect(),
         other => return Err(format!("{other} is neither drafts nor claims").into()),
     };
     for (group, items) in groups.iter().enumerate() {
@@ -32,7 +35,7 @@ fn line(group: usize, item: &Labelled) -> serde_json::Value {
         .iter()
         .map(|it| {
             let clauses: Vec<[f64; 5]> = it.clauses.iter().map(coincide_check::Features::values).collect();
-            serde_json::json!({"sentence": it.sentence.values(), "clauses": clauses})
+            serde_json::json!({"sentence": it.sentence.values(), "clauses": clauses, "verified": it.verified})
         })
         .collect();
     serde_json::json!({"group": group, "supported": item.supported, "sentences": sentences})

@@ -74,12 +74,12 @@ pub struct Labelled {
 
 /// The features of every labelled sentence of a set of drafts that readers found supported, contradicted or not found,
 /// by draft.
-pub fn draft_features(bytes: &[u8]) -> Result<Vec<Vec<Labelled>>, Error> {
+pub fn draft_features(bytes: &[u8], verifier: Option<&dyn Verifier>) -> Result<Vec<Vec<Labelled>>, Error> {
     Ok(rows::<Row>(bytes)?
         .into_iter()
         .map(|row| {
             let (draft, articles, labelled) = read(row);
-            let features = coincide_check::features(&draft, &articles);
+            let features = coincide_check::features(&draft, &articles, verifier);
             labelled
                 .into_iter()
                 .filter(|&(_, label)| label != Verdict::NotChecked)
@@ -96,14 +96,14 @@ pub fn draft_features(bytes: &[u8]) -> Result<Vec<Vec<Labelled>>, Error> {
 }
 
 /// The features of every claim of a set of `{text, source, label}`, `source` being a text or a list of texts.
-pub fn claim_features(bytes: &[u8]) -> Result<Vec<Labelled>, Error> {
+pub fn claim_features(bytes: &[u8], verifier: Option<&dyn Verifier>) -> Result<Vec<Labelled>, Error> {
     let of = |row: Claimed| {
         let sources = match row.source {
             OneOrMore::One(text) => vec![text],
             OneOrMore::More(texts) => texts,
         };
         let articles: Vec<Reading> = sources.into_iter().map(|text| Reading::new(plain(text))).collect();
-        let features = coincide_check::features(&Reading::new(plain(row.text)), &articles);
+        let features = coincide_check::features(&Reading::new(plain(row.text)), &articles, verifier);
         Labelled { supported: row.label == 1, features }
     };
     Ok(rows::<Claimed>(bytes)?.into_iter().map(of).collect())

@@ -51,7 +51,7 @@ pub fn asked(line: &str) -> Result<Asked, serde_json::Error> {
         .into_iter()
         .map(|text| {
             let draft = Reading::new(plain(text));
-            let features = coincide_check::features(&draft, &articles);
+            let features = coincide_check::features(&draft, &articles, None);
             let questions = coincide_check::questions(&draft, &articles);
             let sentence = |(features, questions): (SentenceFeatures, Vec<Vec<Question>>)| Sentence {
                 features: features.sentence.values(),

@@ -4,19 +4,19 @@ use crate::Error;
 use crate::model::Model;
 use crate::weights::{Branch, Sequence};
 
-/// The most word pieces of a claim that are read.
-const MOST_OF_CLAIM: usize = 64;
+/// The most word pieces of a claim that are read: as many as in training.
+const MOST_OF_CLAIM: usize = 62;
 
-/// The most word pieces of a claim and its passages, the three special ones included.
-const MOST_PIECES: usize = 192;
+/// The most word pieces of a claim and its passages, the three special ones included: as many as in training.
+const MOST_PIECES: usize = 144;
 
 /// What the cross-encoder reads at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Question<'a> {
-    /// The sentence in question. At most 64 word pieces of it are read.
+    /// The sentence in question. At most 62 word pieces of it are read.
     pub claim: &'a str,
     /// What it is held against, the most important first: read one after another, as if a space were between them, until
-    /// claim and passages have 192 word pieces with the three special ones.
+    /// claim and passages have 144 word pieces with the three special ones.
     pub passages: &'a [&'a str],
 }
 
@@ -47,6 +47,38 @@ impl<'a> CrossEncoder<'a> {
         self.model.run(Branch::Cross, &sequences)
     }
 
+    /// For each question the probabilities of the stances the file's head tells apart, in its order; they make one.
+    ///
+    /// `features` has for each question the numbers that the head reads beside the state. Exponentials and sums are those
+    /// of 64-bit floats, in one order, and the results are rounded to four digits, so that processors whose sums differ in the
+    /// last bits agree but for a tie.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoHead`] if the file has none; [`Error::Shape`] if a question's features are not as many as the head reads.
+    pub fn stances(&self, questions: &[Question<'_>], features: &[&[f32]]) -> Result<Vec<Vec<f64>>, Error> {
+        let head = self.model.head().ok_or(Error::NoHead)?;
+        if features.len() != questions.len() {
+            return Err(Error::Shape("features".into()));
+        }
+        let stances = |(state, features): (Vec<f32>, &&[f32])| {
+            if state.len() + features.len() != head.inputs() {
+                return Err(Error::Shape("features".into()));
+            }
+            let inputs: Vec<f32> = state.into_iter().chain(features.iter().copied()).collect();
+            let rows = head.weight.chunks_exact(head.inputs()).zip(&head.bias);
+            let logits: Vec<f64> = rows
+                .map(|(row, bias)| {
+                    let products =
+                        row.iter().zip(&inputs).map(|(weight, input)| f64::from(*weight) * f64::from(*input));
+                    products.sum::<f64>() + f64::from(*bias)
+                })
+                .collect();
+            Ok(softmax(&logits))
+        };
+        self.pooled(questions)?.into_iter().zip(features).map(stances).collect()
+    }
+
     fn sequence(&self, question: &Question<'_>) -> Sequence {
         let (words, special) = (self.model.word_pieces(), self.model.word_pieces().special());
         let most = MOST_PIECES.min(self.model.longest());
@@ -65,4 +97,15 @@ impl<'a> CrossEncoder<'a> {
         let segments = (0..ids.len()).map(|at| u8::from(at >= claim)).collect();
         Sequence { ids, segments }
     }
+}
+
+/// To how many digits probabilities are rounded.
+const DIGITS: i32 = 4;
+
+fn softmax(logits: &[f64]) -> Vec<f64> {
+    let highest = logits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let powers: Vec<f64> = logits.iter().map(|logit| (logit - highest).exp()).collect();
+    let sum: f64 = powers.iter().sum();
+    let scale = 10_f64.powi(DIGITS);
+    powers.iter().map(|power| (power / sum * scale).round() / scale).collect()
 }

@@ -34,6 +34,9 @@ pub enum Error {
     /// The file has no cross-encoder.
     #[error("the model has no cross-encoder")]
     NoCrossEncoder,
+    /// The file has no head that makes stances of the cross-encoder's state.
+    #[error("the model has no head")]
+    NoHead,
     /// The threads could not be started, or one ended early.
     #[error("the model's threads: {0}")]
     Threads(String),

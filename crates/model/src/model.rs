@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::Error;
 use crate::cross_encoder::CrossEncoder;
 use crate::encoder::Encoder;
-use crate::weights::{Branch, Sequence, Weights};
+use crate::weights::{Branch, Head, Sequence, Weights};
 use crate::wordpiece::WordPiece;
 use crate::workers::Workers;
 
@@ -89,6 +89,11 @@ impl Model {
     /// [`Error::NoCrossEncoder`] if the file has none.
     pub fn cross_encoder(&self) -> Result<CrossEncoder<'_>, Error> {
         if self.weights.has_cross() { Ok(CrossEncoder::new(self)) } else { Err(Error::NoCrossEncoder) }
+    }
+
+    /// The layer that makes stances of the cross-encoder's state, if the file has one.
+    pub(crate) fn head(&self) -> Option<&Head> {
+        self.weights.head()
     }
 
     /// The longest sequence that can be computed, special pieces included.

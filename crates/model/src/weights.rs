@@ -26,13 +26,19 @@ struct Embeddings {
 
 /// The encoder's layers and, beside those above `fork`, the cross-encoder's.
 pub(crate) struct Weights {
-    product: ByteProduct,
     heads: usize,
     width: usize,
     embeddings: Embeddings,
     encoder: Vec<Layer>,
     fork: usize,
     cross: Vec<Layer>,
+    head: Option<Head>,
+}
+
+/// The layer over the cross-encoder's state and further features: one row for each stance.
+pub(crate) struct Head {
+    pub(crate) weight: Vec<f32>,
+    pub(crate) bias: Vec<f32>,
 }
 
 /// Which of the two models is run.
@@ -66,7 +72,8 @@ impl Weights {
             return Err(Error::Shape("layers".into()));
         }
         let layers = |branch: Vec<(usize, Layer)>| branch.into_iter().map(|(_, layer)| layer).collect();
-        Ok(Self { product, heads, width, embeddings, encoder: layers(encoder), fork, cross: layers(cross) })
+        let head = tensors.has("head.weight").then(|| Head::read(&mut tensors, width)).transpose()?;
+        Ok(Self { heads, width, embeddings, encoder: layers(encoder), fork, cross: layers(cross), head })
     }
 
     /// How many numbers a vector has.
@@ -84,6 +91,11 @@ impl Weights {
         self.embeddings.places.len() / self.width
     }
 
+    /// The layer that makes stances of the cross-encoder's state, if the file has one.
+    pub(crate) fn head(&self) -> Option<&Head> {
+        self.head.as_ref()
+    }
+
     /// Whether the file has a cross-encoder.
     pub(crate) fn has_cross(&self) -> bool {
         !self.cross.is_empty()
@@ -92,7 +104,9 @@ impl Weights {
     /// Runs a branch over several sequences, none longer than [`longest`](Self::longest).
     pub(crate) fn run(&self, branch: Branch, sequences: &[Sequence]) -> Result<States, Error> {
         let mut states = self.embeddings.look_up(sequences, self.width)?;
-        let mut engine = Engine::new(&self.product, self.heads, self.width);
+        // Made anew, which is cheap and takes the same kernel every time, since it cannot be handed to another thread.
+        let product = ByteProduct::default();
+        let mut engine = Engine::new(&product, self.heads, self.width);
         let (below, above) = match branch {
             Branch::Encoder => (&self.encoder[..], &[][..]),
             Branch::Cross => (&self.encoder[..self.fork], &self.cross[..]),
@@ -101,6 +115,23 @@ impl Weights {
             engine.run(layer, &mut states)?;
         }
         Ok(states)
+    }
+}
+
+impl Head {
+    fn read(tensors: &mut Tensors, width: usize) -> Result<Self, Error> {
+        let weight = tensors.floats("head.weight")?;
+        match weight.shape[..] {
+            [rows, columns] if columns >= width => {
+                Ok(Self { weight: weight.data, bias: tensors.vector("head.bias", rows)? })
+            }
+            _ => Err(Error::Shape("head.weight".into())),
+        }
+    }
+
+    /// How many numbers each row reads: those of the state and then the features.
+    pub(crate) fn inputs(&self) -> usize {
+        self.weight.len() / self.bias.len().max(1)
     }
 }
 

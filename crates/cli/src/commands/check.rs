@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use coincide::{Check, Options, Report, formats};
 
-use crate::arguments::{Output, Reading, Work};
+use crate::arguments::{Judge, Output, Reading, Work};
 use crate::baseline::{self, Baseline};
 use crate::batch;
 use crate::config::Config;
@@ -69,6 +69,8 @@ pub(crate) struct Arguments {
     #[command(flatten)]
     output: Output,
     #[command(flatten)]
+    judge: Judge,
+    #[command(flatten)]
     pub(crate) gate: Gate,
     #[command(flatten)]
     reading: Reading,
@@ -112,6 +114,7 @@ pub(crate) fn run(arguments: &Arguments, config: &Config) -> Result<Status> {
     };
 
     let jobs = arguments.work.start(config.jobs);
+    options.verifier = arguments.judge.open(jobs)?;
     if let Some(file) = &arguments.batch {
         if !matches!(arguments.format, None | Some(Format::Json | Format::Jsonl)) {
             bail!("a batch gives JSON lines, whatever --format says");

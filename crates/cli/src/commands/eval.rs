@@ -5,6 +5,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use coincide::formats;
 use coincide_eval::Evaluation;
 
+use crate::arguments::{Judge, Work};
 use crate::exit::{Status, cannot, tell};
 use crate::output;
 use crate::progress::Progress;
@@ -68,6 +69,8 @@ struct Planted {
     /// How many sentences a draft has before and after the one that is looked at
     #[arg(long, value_name = "N", default_value_t = 0)]
     around: usize,
+    #[command(flatten)]
+    judge: Judge,
     /// The format of the result
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -99,6 +102,8 @@ struct Set {
     /// JSON lines, compressed with gzip or not; a file that is not there is skipped
     #[arg(value_name = "FILE")]
     file: PathBuf,
+    #[command(flatten)]
+    judge: Judge,
     /// The format of the result
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -117,7 +122,10 @@ enum Format {
 pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
     match &arguments.what {
         What::Drafts(set) => {
-            measure(std::slice::from_ref(&set.file), set.format, |name, bytes| coincide_eval::drafts(name, bytes, None))
+            let verifier = set.judge.open(Work::default().start(None))?;
+            measure(std::slice::from_ref(&set.file), set.format, |name, bytes| {
+                coincide_eval::drafts(name, bytes, verifier.as_deref())
+            })
         }
         What::Planted(planted) => self::planted(planted),
         What::Quotes(sets) => measure(&files(&sets.folder)?, sets.format, quotes),
@@ -189,6 +197,7 @@ fn planted(arguments: &Planted) -> Result<Status> {
         Half::Both => coincide_eval::Half::Both,
     };
     let several = arguments.stories.is_dir();
+    let verifier = arguments.judge.open(1)?;
     measure(&files(&arguments.stories)?, arguments.format, |name, bytes| {
         let set = match coincide_eval::PlantedSet::new(bytes, half, arguments.around) {
             Err(error) if several => {
@@ -198,7 +207,7 @@ fn planted(arguments: &Planted) -> Result<Status> {
             set => set?,
         };
         let start = std::time::Instant::now();
-        let mut evaluation = set.evaluate();
+        let mut evaluation = set.evaluate(verifier.as_deref());
         let speed = set.drafts as f64 / start.elapsed().as_secs_f64();
         tell("note", &format!("{} drafts checked, {speed:.0} a second on one core", set.drafts));
         if several {
