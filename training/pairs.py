@@ -236,11 +236,10 @@ def neighbours(texts):
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--data", required=True)
-    arguments.add_argument("--antonyms", required=True, help="lines of two words")
+    arguments.add_argument("--antonyms", required=True, help="the project's table of antonyms")
     arguments.add_argument("--out", required=True)
     arguments = arguments.parse_args()
-    lines = [it.split() for it in open(arguments.antonyms, encoding="utf-8") if not it.startswith("#")]
-    antonyms = plant.Antonyms([(it[0], it[1]) for it in lines if len(it) >= 2])
+    antonyms = plant.Antonyms(plant.antonym_pairs(arguments.antonyms))
     kinds = Counter()
     with open(arguments.out, "w", encoding="utf-8") as out:
         for row in [*labelled(arguments.data), *made(arguments.data, antonyms)]:

@@ -112,6 +112,31 @@ def change_modality(sentence, random, _article):
     return None
 
 
+def inflected(verb):
+    """The regular forms of a verb in -s, -ing and -ed; of an irregular one the last is a form nobody writes."""
+    consonant_y = re.search(r"[^aeiou]y$", verb)
+    third = verb[:-1] + "ies" if consonant_y else verb + "es" if re.search(r"(s|x|z|ch|sh|o)$", verb) else verb + "s"
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
+    past = verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if consonant_y else verb + "ed"
+    return third, stem + "ing", past
+
+
+def antonym_pairs(path):
+    """Pairs of words from the project's table of antonyms: direct ones, verbs in every regular form.
+
+    A line of the table is a word, its part of speech and its antonyms, those by way of a similar word after a tilde.
+    """
+    pairs = set()
+    for line in open(path, encoding="utf-8"):
+        word, kind, antonyms = line.rstrip("\n").split("\t")
+        for other in antonyms.split():
+            if not other.startswith("~"):
+                pairs.add((word, other))
+                if kind == "v":
+                    pairs.update(zip(inflected(word), inflected(other)))
+    return sorted(pairs)
+
+
 class Antonyms:
     """Words replaced by their antonyms, in the same form."""
 

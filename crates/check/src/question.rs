@@ -16,6 +16,9 @@ const CANDIDATES: usize = 6;
 /// From how many words on no further passage is added: what a small encoder reads at once beside the clause.
 const WORDS: usize = 45;
 
+/// The least part of a clause's weighted words that passages must have to be asked about: below it they are silent.
+const TOUCHES: f64 = 0.3;
+
 /// A clause of the draft beside passages of one article, or of several together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Question {
@@ -35,8 +38,8 @@ pub(crate) fn of_sentence(case: &Case<'_>, sentence: &Sentence) -> Vec<Vec<Quest
     clauses.into_iter().map(|clause| questions(case, clause, &query(case, clause))).collect()
 }
 
-/// The questions a clause raises: one for each article that has any of its content words, then one on all of them
-/// together where there are several.
+/// The questions a clause raises: one for each article that has something of its content words, then one on the best
+/// passages of all where they are not of one article.
 ///
 /// Passages are added as long as they have something of the clause that those before them have not, and then by how
 /// much they have of it, until they are long enough together.
@@ -53,12 +56,18 @@ fn questions(case: &Case<'_>, claim: Span, query: &Query) -> Vec<Question> {
         .collect();
     let mut questions: Vec<Question> = candidates
         .chunk_by(|a, b| a.passage.article == b.passage.article)
-        .map(|of_article| question(case, claim, query, of_article, of_article.first().map(|it| it.passage.article)))
+        .filter_map(|of_article| {
+            question(case, claim, query, of_article, of_article.first().map(|it| it.passage.article))
+        })
         .collect();
-    if questions.len() > 1 {
-        questions.push(question(case, claim, query, &candidates, None));
-    }
+    let together = question(case, claim, query, &candidates, None);
+    questions.extend(together.filter(|it| it.passages.iter().any(|passage| passage.0 != it.passages[0].0)));
     questions
+}
+
+/// For each term, how far one of two has it.
+fn union(a: &[f64], b: &[f64]) -> Vec<f64> {
+    a.iter().zip(b).map(|(a, b)| a.max(*b)).collect()
 }
 
 struct Candidate {
@@ -80,7 +89,7 @@ fn question(case: &Case<'_>, claim: Span, query: &Query, candidates: &[Candidate
     });
     let strengths: Vec<(&Passage, &[f64])> = chosen.iter().map(|it| (&it.passage, &*it.strengths)).collect();
     let features = features(&case.index, query, &strengths, article);
-    Question { claim, article, passages, features }
+    Some(Question { claim, article, passages, features })
 }
 
 /// The candidates that together have most of the clause, the best first.
@@ -90,19 +99,14 @@ fn choose<'c>(case: &Case<'_>, query: &Query, candidates: &'c [Candidate]) -> Ve
     let mut together = vec![0.0; query.terms.len()];
     let mut words = 0;
     while words < WORDS {
-        let union = |it: &Candidate| -> f64 {
-            let union: Vec<f64> = it.strengths.iter().zip(&together).map(|(a, b)| f64::max(*a, *b)).collect();
-            query.coverage(&union)
-        };
+        let with = |it: &Candidate| query.coverage(&union(&together, &it.strengths));
         let best = (0..left.len()).max_by(|&a, &b| {
-            let by_union = union(left[a]).total_cmp(&union(left[b]));
+            let by_union = with(left[a]).total_cmp(&with(left[b]));
             by_union.then(left[a].coverage.total_cmp(&left[b].coverage)).then(b.cmp(&a))
         });
         let Some(best) = best else { break };
         let next = left.remove(best);
-        for (has, strength) in together.iter_mut().zip(&next.strengths) {
-            *has = has.max(*strength);
-        }
+        together = union(&together, &next.strengths);
         let sentences = &case.articles[next.passage.article].annotations.sentences;
         let held = |at: &usize| {
             chosen.iter().any(|it| it.passage.article == next.passage.article && it.passage.sentences.contains(at))
