@@ -6,14 +6,29 @@ const SAMPLES: usize = 1000;
 /// The bounds between which `statistic` lies in 95 of 100 resamplings of whole documents; nothing if it is never
 /// defined.
 pub(crate) fn interval<T>(documents: &[Vec<T>], statistic: impl Fn(&[&T]) -> Option<f64>) -> Option<(f64, f64)> {
+    intervals(documents, |sample| vec![statistic(sample)]).pop().flatten()
+}
+
+/// The bounds of several statistics, as [`interval`] gives them for one, all over the same resamplings: what is compared
+/// is compared pair by pair. `statistics` gives as many every time.
+pub(crate) fn intervals<T>(
+    documents: &[Vec<T>],
+    statistics: impl Fn(&[&T]) -> Vec<Option<f64>>,
+) -> Vec<Option<(f64, f64)>> {
     let mut random = SplitMix(0x5eed);
-    let mut values: Vec<f64> = (0..SAMPLES)
-        .filter_map(|_| {
-            let sample: Vec<&T> =
-                (0..documents.len()).flat_map(|_| &documents[random.below(documents.len())]).collect();
-            statistic(&sample)
-        })
-        .collect();
+    let mut values: Vec<Vec<f64>> = Vec::new();
+    for _ in 0..SAMPLES {
+        let sample: Vec<&T> = (0..documents.len()).flat_map(|_| &documents[random.below(documents.len())]).collect();
+        let here = statistics(&sample);
+        values.resize_with(here.len(), Vec::new);
+        for (values, value) in values.iter_mut().zip(here) {
+            values.extend(value);
+        }
+    }
+    values.into_iter().map(bounds).collect()
+}
+
+fn bounds(mut values: Vec<f64>) -> Option<(f64, f64)> {
     values.sort_by(f64::total_cmp);
     let last = values.len().checked_sub(1)?;
     Some((values[last * 25 / 1000], values[last * 975 / 1000]))

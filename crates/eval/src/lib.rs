@@ -14,6 +14,7 @@ mod planted;
 mod questions;
 mod quotes;
 mod source;
+pub mod verify;
 
 pub use drafts::{FindingOutcome, Labelled, SentenceOutcome, claim_features, draft_features, drafts, outcomes};
 pub use evaluation::{Evaluation, SCHEMA, Set};

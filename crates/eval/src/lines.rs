@@ -32,6 +32,11 @@ pub enum Error {
 
 /// The rows of a set of JSON lines, gzip'd or not.
 pub(crate) fn rows<T: DeserializeOwned>(bytes: &[u8]) -> Result<Vec<T>, Error> {
+    each_row(bytes)?.into_iter().collect()
+}
+
+/// Every row of a set of JSON lines, gzip'd or not, or why it could not be read.
+pub(crate) fn each_row<T: DeserializeOwned>(bytes: &[u8]) -> Result<Vec<Result<T, Error>>, Error> {
     let mut unpacked = Vec::new();
     let text = if bytes.starts_with(&[0x1f, 0x8b]) {
         flate2::read::MultiGzDecoder::new(bytes).take(LARGEST).read_to_end(&mut unpacked)?;
@@ -39,9 +44,8 @@ pub(crate) fn rows<T: DeserializeOwned>(bytes: &[u8]) -> Result<Vec<T>, Error> {
     } else {
         bytes
     };
-    text.split(|&byte| byte == b'\n')
-        .enumerate()
-        .filter(|(_, line)| !line.trim_ascii().is_empty())
+    let lines = text.split(|&byte| byte == b'\n').enumerate().filter(|(_, line)| !line.trim_ascii().is_empty());
+    Ok(lines
         .map(|(index, line)| serde_json::from_slice(line).map_err(|source| Error::Line { line: index + 1, source }))
-        .collect()
+        .collect())
 }

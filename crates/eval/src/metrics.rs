@@ -15,21 +15,17 @@ pub(crate) fn f1<T>(items: &[&T], gold: impl Fn(&T) -> bool, found: impl Fn(&T) 
 /// The area under the ROC curve: the chance that a positive item scores higher than a negative one (Mann and Whitney
 /// 1947), ties counting half. Nothing if either kind is missing.
 pub(crate) fn area_under_curve(scores: &[(f64, bool)]) -> Option<f64> {
-    let positives: Vec<f64> = scores.iter().filter(|(_, positive)| *positive).map(|&(score, _)| score).collect();
-    let negatives: Vec<f64> = scores.iter().filter(|(_, positive)| !*positive).map(|&(score, _)| score).collect();
-    if positives.is_empty() || negatives.is_empty() {
-        return None;
+    let mut sorted = scores.to_vec();
+    sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (mut wins, mut positives, mut negatives) = (0.0, 0.0, 0.0);
+    for equal in sorted.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq()) {
+        let here = equal.iter().filter(|(_, positive)| *positive).count() as f64;
+        let others = equal.len() as f64 - here;
+        wins += here * (negatives + others / 2.0);
+        positives += here;
+        negatives += others;
     }
-    let wins: f64 = positives
-        .iter()
-        .flat_map(|positive| negatives.iter().map(move |negative| positive.total_cmp(negative)))
-        .map(|order| match order {
-            std::cmp::Ordering::Greater => 1.0,
-            std::cmp::Ordering::Equal => 0.5,
-            std::cmp::Ordering::Less => 0.0,
-        })
-        .sum();
-    Some(wins / (positives.len() * negatives.len()) as f64)
+    (positives > 0.0 && negatives > 0.0).then(|| wins / (positives * negatives))
 }
 
 /// A figure as it is reported: to three digits.

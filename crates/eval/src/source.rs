@@ -20,6 +20,19 @@ pub(crate) fn plain(text: String) -> Article {
     Article { text, paragraphs, ..Article::default() }
 }
 
+/// A text whose paragraphs are given, in order.
+pub(crate) fn paragraphs(texts: &[String]) -> Article {
+    let mut joined = String::new();
+    let mut paragraphs = Vec::new();
+    for text in texts {
+        let start = joined.len();
+        joined.push_str(text);
+        paragraphs.push(Paragraph { span: Span::new(start, joined.len()), kind: ParagraphKind::Body });
+        joined.push('\n');
+    }
+    Article { text: Text::identical(joined, 0), paragraphs, ..Article::default() }
+}
+
 /// An article of a set: its title is the first paragraph, every further line another.
 pub(crate) fn article(source: Source) -> Article {
     let title = source.title.unwrap_or_default();

@@ -11,6 +11,7 @@ use crate::output;
 use crate::progress::Progress;
 
 mod pages;
+mod verify;
 
 /// Measures quality on labelled sets
 #[derive(Args, Debug)]
@@ -56,6 +57,9 @@ stands its 95 % interval, by bootstrap over texts.")]
     /// Days of publication of captured pages
     #[command(after_help = pages::DATES_HELP)]
     Dates(pages::Arguments),
+    /// Whether texts are supported by their sources: the rules beside simple baselines
+    #[command(after_help = verify::HELP)]
+    Verify(verify::Arguments),
 }
 
 #[derive(Args, Debug)]
@@ -131,6 +135,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
         What::Quotes(sets) => measure(&files(&sets.folder)?, sets.format, quotes),
         What::Pages(arguments) => pages::run(arguments, pages::What::Pages),
         What::Dates(arguments) => pages::run(arguments, pages::What::Dates),
+        What::Verify(arguments) => verify::run(arguments),
     }
 }
 

@@ -12,3 +12,4 @@ mod pages;
 mod read;
 mod settings;
 mod surface;
+mod verify;

@@ -125,7 +125,7 @@ fn the_same_input_gives_the_same_bytes() {
 #[test]
 fn evaluation_skips_what_is_not_there() {
     let folder = Folder::new(&[]);
-    for set in ["drafts", "quotes", "planted"] {
+    for set in ["drafts", "quotes", "planted", "verify"] {
         let run = folder.run(&["eval", set, "gone.jsonl"]);
         assert!(run.status == 0 && run.told.contains("skipped"), "{set}: {}", run.told);
     }
