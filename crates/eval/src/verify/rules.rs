@@ -12,7 +12,7 @@ use super::{Label, Pair, Scored};
 /// claim was checked, as with some headlines, the score is the lowest probability of its sentences by the words that are
 /// found, without any rule, and `checked` says so.
 pub(super) fn rules(pair: &Pair<'_>) -> Scored {
-    let checked = check(pair.text, pair.sources);
+    let checked = check(pair.text, pair.sources, None);
     let claims = checked.claims.iter().enumerate().filter_map(|(at, claim)| {
         let probability = claim.score?;
         let decided = probability >= 0.5 || checked.findings.iter().any(|finding| denies(finding, at));
@@ -53,8 +53,8 @@ fn label(verdict: Verdict) -> Label {
 fn unchecked(pair: &Pair<'_>) -> f64 {
     let sentences = coincide_check::features(pair.text, pair.sources);
     let of_sentence = sentences.iter().map(|features| {
-        let clauses = features.clauses.iter().map(|clause| probability(&features.sentence, clause));
-        clauses.min_by(f64::total_cmp).unwrap_or_else(|| probability(&features.sentence, &features.sentence))
+        let clauses = features.clauses.iter().map(|clause| probability(&features.sentence, clause, None));
+        clauses.min_by(f64::total_cmp).unwrap_or_else(|| probability(&features.sentence, &features.sentence, None))
     });
     of_sentence.min_by(f64::total_cmp).unwrap_or(0.0)
 }
