@@ -76,8 +76,18 @@ struct Candidate {
     coverage: f64,
 }
 
-fn question(case: &Case<'_>, claim: Span, query: &Query, candidates: &[Candidate], article: Option<usize>) -> Question {
+fn question(
+    case: &Case<'_>,
+    claim: Span,
+    query: &Query,
+    candidates: &[Candidate],
+    article: Option<usize>,
+) -> Option<Question> {
     let chosen = choose(case, query, candidates);
+    let together = chosen.iter().fold(vec![0.0; query.terms.len()], |together, it| union(&together, &it.strengths));
+    if query.coverage(&together) < TOUCHES {
+        return None;
+    }
     let mut passages: Vec<(usize, Span)> = chosen.iter().map(|it| (it.passage.article, it.passage.span)).collect();
     passages.sort_unstable();
     passages.dedup_by(|next, last| {

@@ -36,6 +36,7 @@ mod table;
 mod threshold;
 
 use coincide_annotate::Reading;
+use coincide_check::Verifier;
 use coincide_retrieve::Index;
 
 pub use document::{Part, document, is_held_out};
@@ -99,7 +100,16 @@ pub enum ScorerKind {
     Overlap,
 }
 
-impl Scorer<'_> {
+impl<'a> Scorer<'a> {
+    /// The check with a verifier, by the verifier's name.
+    pub fn with(verifier: &'a dyn Verifier) -> Self {
+        Self {
+            name: verifier.name().to_owned(),
+            kind: ScorerKind::Probability,
+            score: Box::new(move |pair| rules::by_check(pair, Some(verifier))),
+        }
+    }
+
     /// The rules of the check alone, and the overlap baselines.
     pub fn baselines() -> Vec<Self> {
         let scorer = |name: &str, kind, score: fn(&Pair<'_>) -> Scored| Self {

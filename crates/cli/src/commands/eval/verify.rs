@@ -4,11 +4,12 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
-use coincide::formats;
+use coincide::{Verifier, formats};
 use coincide_eval::verify::{Pair, Part, Scored, Scorer, VerifyFigures, VerifySet, figures};
 use coincide_eval::{Evaluation, SCHEMA};
 
 use super::{Format, files};
+use crate::arguments::Judge;
 use crate::exit::{Status, cannot, tell};
 use crate::output;
 use crate::progress::Progress;
@@ -36,6 +37,8 @@ pub(super) struct Arguments {
     /// Which documents: a fifth of them is held out from training
     #[arg(long, value_enum, value_name = "PART", default_value = "all")]
     part: Which,
+    #[command(flatten)]
+    judge: Judge,
     /// In the table, list the N supported texts with the lowest and the N others with the highest scores
     #[arg(long, value_name = "N", default_value_t = 0, conflicts_with = "format")]
     failures: usize,
@@ -67,6 +70,8 @@ impl From<Which> for Part {
 
 /// Measures whether texts are told to be supported by their sources.
 pub(super) fn run(arguments: &Arguments) -> Result<Status> {
+    // Texts are scored on every core: each by one thread.
+    let verifier = arguments.judge.open(std::thread::available_parallelism().map_or(1, usize::from))?;
     let progress = Progress::start("measuring", None);
     let mut status = Status::Clean;
     let mut evaluation = Evaluation { schema: SCHEMA, sets: Vec::new() };
@@ -96,7 +101,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status> {
             "note",
             &format!("{}: {} texts annotated in {:.1} s", file.display(), set.len(), start.elapsed().as_secs_f64()),
         );
-        let scorers = score(&set);
+        let scorers = score(&set, verifier.as_deref());
         let figures = figures(&name(&file), &set, &scorers);
         write!(text, "{figures}")?;
         if arguments.failures > 0 {
@@ -137,15 +142,15 @@ fn tell_unreadable(file: &Path, set: &VerifySet) -> bool {
 }
 
 /// The scores of every scorer; how fast they were made goes to the terminal, since it is not the same every time.
-fn score(set: &VerifySet) -> Vec<(Scorer<'static>, Vec<Scored>)> {
-    let timed = |scorer: Scorer<'static>| {
+fn score<'a>(set: &VerifySet, verifier: Option<&'a dyn Verifier>) -> Vec<(Scorer<'a>, Vec<Scored>)> {
+    let timed = |scorer: Scorer<'a>| {
         let start = Instant::now();
         let scores = set.score(&scorer);
         let speed = scores.len() as f64 / start.elapsed().as_secs_f64();
         tell("note", &format!("  {}: {speed:.0} pairs a second", scorer.name));
         (scorer, scores)
     };
-    Scorer::baselines().into_iter().map(timed).collect()
+    verifier.map(Scorer::with).into_iter().chain(Scorer::baselines()).map(timed).collect()
 }
 
 /// Lists what the first scorer gets most wrong.
