@@ -109,8 +109,8 @@ pub(crate) fn judge(
             out.push(findings::failed(claim, sentence.span, Some(why)));
             return not_checked(sentence.span, Reason::Failed, case.articles.len());
         }
-        Some(Ok(view)) => view.as_slice(),
-        None => &[],
+        Some(Ok(view)) => Some(view.as_slice()),
+        None => None,
     };
     let judged = gather(case, claim, sentence, view);
     if judged.parts.iter().all(|part| part.query.terms.is_empty()) && judged.quoted.is_empty() {
@@ -139,7 +139,12 @@ pub(crate) fn not_checked(span: Span, reason: Reason, articles: usize) -> Claim 
     Claim { span, verdict, reason, score: None, independent_sources: 0, silent: articles, clauses: vec![clause] }
 }
 
-fn gather<'a>(case: &Case<'a>, claim: usize, sentence: &Sentence, view: &'a [Vec<(Question, Stances)>]) -> Judged<'a> {
+fn gather<'a>(
+    case: &Case<'a>,
+    claim: usize,
+    sentence: &Sentence,
+    view: Option<&'a [Vec<(Question, Stances)>]>,
+) -> Judged<'a> {
     let text = case.draft.text();
     let annotations = &case.draft.annotations;
     let quoted = annotations
@@ -155,7 +160,10 @@ fn gather<'a>(case: &Case<'a>, claim: usize, sentence: &Sentence, view: &'a [Vec
     let parts = clause::clauses(text, annotations, sentence)
         .into_iter()
         .enumerate()
-        .map(|(at, span)| part(case, sentence.span, &whole, view.get(at).map_or(&[], Vec::as_slice), span))
+        .map(|(at, span)| {
+            let view = view.map(|view| view.get(at).map_or(&[][..], Vec::as_slice));
+            part(case, sentence.span, &whole, view, span)
+        })
         .collect();
     Judged { claim, span: sentence.span, quoted, parts, contrasts }
 }
@@ -188,21 +196,26 @@ fn names<'a>(case: &Case<'a>, span: Span) -> Vec<Named<'a>> {
 pub(crate) fn features(case: &Case<'_>, sentence: &Sentence, view: Option<&View>) -> SentenceFeatures {
     let of = |span: Span| support(&case.index, &query(case, span)).features;
     let clauses = clause::clauses(case.draft.text(), &case.draft.annotations, sentence);
-    let view = view.and_then(|view| view.as_deref().ok()).unwrap_or_default();
-    let verified = (0..clauses.len()).map(|at| view.get(at).and_then(|answers| most_support(answers))).collect();
+    let view = view.and_then(|view| view.as_ref().ok());
+    let of_clause = |at| view.map(|view| view.get(at).map_or(SILENT, |answers: &Vec<_>| most_support(answers)));
+    let verified = (0..clauses.len()).map(of_clause).collect();
     SentenceFeatures { sentence: of(sentence.span), clauses: clauses.into_iter().map(of).collect(), verified }
 }
 
-/// The logarithm of the odds that the passages which support a clause most do so.
-fn most_support(answers: &[(Question, Stances)]) -> Option<f64> {
-    answers.iter().map(|(_, stances)| stances.support()).reduce(f64::max)
+/// The logarithm of the odds that the passages which support a clause most do so; where none was worth asking about, that
+/// they are silent.
+fn most_support(answers: &[(Question, Stances)]) -> f64 {
+    answers.iter().map(|(_, stances)| stances.support()).reduce(f64::max).unwrap_or(SILENT)
 }
+
+/// The logarithm of the odds of support where no passage has anything of a clause.
+const SILENT: f64 = -8.0;
 
 fn part<'a>(
     case: &Case<'a>,
     sentence: Span,
     whole: &Features,
-    view: &'a [(Question, Stances)],
+    view: Option<&'a [(Question, Stances)]>,
     span: Span,
 ) -> Part<'a> {
     let draft = case.draft;
@@ -235,7 +248,8 @@ fn part<'a>(
             negated != is_negated(annotations, covered.passage.span, matched)
         })
         .collect();
-    let probability = probability(whole, &support.features, most_support(view));
+    let probability = probability(whole, &support.features, view.map(most_support));
+    let view = view.unwrap_or_default();
     Part { span, query, support, probability, figures, moments, names, opposed, view }
 }
 
