@@ -6,8 +6,8 @@
 //! own, gives vectors of texts for where there are millions. [`Cache`] is for what a caller keeps.
 //!
 //! The results for a text are the same bits whatever it is computed together with, and for every number of threads: texts
-//! are not padded, each row of a matrix is quantised by itself, and each text is computed in one order. Between processors
-//! with different vector instructions sums of floats may differ in their last bits; see `docs/model-runtime.md`.
+//! are not padded, each row of a matrix is quantised by itself, and each text is computed in one order.
+//! AVX2 and AVX-512 give the same bits too; processors without fused multiply-add do not, see `docs/model-runtime.md`.
 //!
 //! Nothing here reads a file, a clock or the environment.
 

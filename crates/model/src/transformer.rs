@@ -10,7 +10,7 @@ use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions};
 use rten_simd::{SimdOp, SimdUnaryOp};
 use rten_tensor::NdTensorView;
 use rten_tensor::prelude::*;
-use rten_vecmath::{Gelu, Normalize, NormalizeOptions, Softmax, Sum, SumSquareSub};
+use rten_vecmath::{Exp, Gelu, MinMax, Normalize, NormalizeOptions};
 
 use crate::Error;
 use crate::linear::{ByteProduct, ByteRows, Linear, Sums};
@@ -27,8 +27,8 @@ pub(crate) struct Norm {
 impl Norm {
     pub(crate) fn apply(&self, row: &mut [f32]) {
         let count = row.len() as f32;
-        let mean = Sum::new(row).dispatch() / count;
-        let variance = SumSquareSub::new(row, mean).dispatch() / count;
+        let mean = sum(row, |x| x) / count;
+        let variance = sum(row, |x| (x - mean) * (x - mean)) / count;
         let options = NormalizeOptions {
             pre_scale_bias: mean,
             scale: 1.0 / (variance + EPSILON).sqrt(),
@@ -135,7 +135,7 @@ impl<'a> Engine<'a> {
                 states.rows.chunks_exact(width).for_each(|row| self.first.push(row));
                 query.multiply(self.product, &self.first, &mut self.sums)?;
                 read_rows(query, &self.first, &self.sums, &mut self.query);
-                self.attend_first(states)?;
+                self.attend_first(states);
                 states.bounds = (0..states.bounds.len()).collect();
             }
         }
@@ -164,28 +164,31 @@ impl<'a> Engine<'a> {
     }
 
     /// Attention of each text's first word piece: `self.query` `[texts, width]` and `self.projected` `[pieces, 2 * width]`.
-    fn attend_first(&mut self, states: &States) -> Result<(), Error> {
+    ///
+    /// One query is too little for a matrix product, whose way with a single row is another on every processor.
+    fn attend_first(&mut self, states: &States) {
+        let depth = self.width / self.heads;
         self.context.clear();
         self.context.resize(states.texts() * self.width, 0.0);
-        let pieces = states.bounds.last().copied().unwrap_or(0);
-        let all = view([pieces, 2 * self.width], &self.projected)?;
-        let queries = view([states.texts(), self.width], &self.query)?;
-        let depth = self.width / self.heads;
         for text in 0..states.texts() {
-            let rows = states.text(text);
+            let rows =
+                &self.projected[states.text(text).start * 2 * self.width..states.text(text).end * 2 * self.width];
             for head in 0..self.heads {
                 let columns = head * depth..(head + 1) * depth;
-                let values = self.width + columns.start..self.width + columns.end;
-                let parts = [
-                    queries.slice((text..text + 1, columns.clone())),
-                    all.slice((rows.clone(), columns)),
-                    all.slice((rows.clone(), values)),
-                ];
-                attend(&self.float_product, parts, &mut self.scores, &mut self.mixed)?;
-                place(&self.mixed, depth, &mut self.context[text * self.width..], self.width, head);
+                let query = &self.query[text * self.width..][columns.clone()];
+                self.scores.clear();
+                self.scores.extend(rows.chunks_exact(2 * self.width).map(|row| {
+                    let products = query.iter().zip(&row[columns.clone()]).map(|(q, k)| q * k);
+                    products.sum::<f32>() * (depth as f32).sqrt().recip()
+                }));
+                softmax(&mut self.scores);
+                let context = &mut self.context[text * self.width..][columns.clone()];
+                for (row, share) in rows.chunks_exact(2 * self.width).zip(&self.scores) {
+                    let value = &row[self.width..][columns.clone()];
+                    context.iter_mut().zip(value).for_each(|(sum, value)| *sum += share * value);
+                }
             }
         }
-        Ok(())
     }
 
     /// What follows attention: projection, feed-forward network, both with residual and normalisation.
@@ -221,6 +224,29 @@ impl<'a> Engine<'a> {
         }
         Ok(())
     }
+}
+
+/// How many sums a sum is made of; a multiple of the lanes of every processor, so that all add in the same order.
+const LANES: usize = 16;
+
+/// The sum of `of` over `values`, added in the same order on every processor.
+fn sum(values: &[f32], of: impl Fn(f32) -> f32) -> f32 {
+    let mut lanes = [0.0; LANES];
+    let (chunks, rest) = values.as_chunks::<LANES>();
+    for chunk in chunks {
+        lanes.iter_mut().zip(chunk).for_each(|(lane, x)| *lane += of(*x));
+    }
+    lanes.iter_mut().zip(rest).for_each(|(lane, x)| *lane += of(*x));
+    lanes.iter().sum()
+}
+
+/// Turns scores, at least one, into shares that add up to 1.
+fn softmax(scores: &mut [f32]) {
+    let (_, most) = MinMax::new(scores).dispatch();
+    scores.iter_mut().for_each(|x| *x -= most);
+    Exp {}.map_mut(scores);
+    let whole = sum(scores, |x| x).recip();
+    scores.iter_mut().for_each(|x| *x *= whole);
 }
 
 /// All rows of a product as floats.
@@ -259,7 +285,7 @@ fn attend(
         .gemm(scores, GemmInputA::Unpacked(query), GemmInputB::Unpacked(key.transposed()), options)
         .map_err(|e| Error::Shape(e.to_string()))?;
     for row in scores.chunks_exact_mut(pieces) {
-        Softmax::new_mut(row).dispatch();
+        softmax(row);
     }
     let shares = view([queries, pieces], scores)?;
     product
