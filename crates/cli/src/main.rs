@@ -20,6 +20,8 @@ mod progress;
 mod side_file;
 mod stream;
 mod toml_file;
+#[allow(dead_code, reason = "asked for by no command yet")]
+mod verifier;
 
 use std::process::ExitCode;
 
