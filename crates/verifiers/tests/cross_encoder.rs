@@ -1,5 +1,7 @@
 //! Cross-encoders from the files of a folder. `data/make.py` writes the files.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a panic in a test is a failed test")]
+
 use std::path::PathBuf;
 
 use coincide_check::{Features, Pair, Stances, Unanswered, Verifier};

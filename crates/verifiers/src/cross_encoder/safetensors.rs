@@ -30,7 +30,7 @@ enum Kind {
         classifier: Linear,
     },
     Roberta(xlm_roberta::XLMRobertaForSequenceClassification),
-    Deberta(debertav2::DebertaV2SeqClassificationModel),
+    Deberta(Box<debertav2::DebertaV2SeqClassificationModel>),
     ModernBert {
         model: modernbert::ModernBert,
         mean: bool,
@@ -101,7 +101,7 @@ fn build_deberta(settings: Value, weights: VarBuilder<'_>, _outputs: usize) -> R
     });
     let config = with_defaults(settings, defaults)?;
     let model = debertav2::DebertaV2SeqClassificationModel::load(weights.pp("deberta"), &config, None);
-    Ok(Kind::Deberta(model.map_err(wrong_weights)?))
+    Ok(Kind::Deberta(Box::new(model.map_err(wrong_weights)?)))
 }
 
 fn build_modern_bert(mut settings: Value, weights: VarBuilder<'_>, outputs: usize) -> Result<Kind, Error> {
