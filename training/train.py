@@ -76,7 +76,7 @@ def texts(rows, asked, tokenizer):
         kinds = [row["kind"]] * len(row["texts"]) if isinstance(row["kind"], str) else row["kind"]
         for kind, label, sentences in zip(kinds, row["labels"], asked["texts"]):
             clauses = [clause for sentence in sentences for clause in sentence["clauses"]]
-            pairs = [(it["text"], it["questions"][-1]) for it in clauses if it["questions"]]
+            pairs = [(it["text"], it["questions"][0]) for it in clauses if it["questions"]]
             if not pairs or len(pairs) > MOST_CLAUSES or len(pairs) < len(clauses) and label == 0:
                 continue
             items = [(claim, " ".join(question["passages"]), question["features"]) for claim, question in pairs]

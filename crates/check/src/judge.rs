@@ -75,7 +75,7 @@ pub(crate) const SUPPORTED: f64 = 0.5;
 const UNCERTAIN: f64 = 0.15;
 
 /// The least coverage at which a passage supports a clause by itself.
-const BEARS_OUT: f64 = 0.6;
+pub(crate) const BEARS_OUT: f64 = 0.6;
 
 /// From which probability on that the passages of an article support a clause, that of the verifier, they do so by
 /// themselves.

@@ -7,7 +7,7 @@ use coincide_text::Span;
 use crate::Features;
 use crate::case::Case;
 use crate::clause::clauses;
-use crate::judge::query;
+use crate::judge::{BEARS_OUT, query};
 use crate::support::{Query, features};
 
 /// Most passages of one article among which those that are asked about are chosen.
@@ -18,6 +18,15 @@ const WORDS: usize = 45;
 
 /// The least part of a clause's weighted words that passages must have to be asked about: below it they are silent.
 const TOUCHES: f64 = 0.3;
+
+/// From which coverage of its best passage on an article is asked about by itself; from [`BEARS_OUT`] on the rules suffice.
+const OPEN: f64 = 0.4;
+
+/// Most articles that are asked about by themselves, those with the highest coverage.
+const MOST_OPEN: usize = 2;
+
+/// Most passages among which those of all articles together are chosen.
+const MOST_TOGETHER: usize = 32;
 
 /// A clause of the draft beside passages of one article, or of several together.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,13 +47,13 @@ pub(crate) fn of_sentence(case: &Case<'_>, sentence: &Sentence) -> Vec<Vec<Quest
     clauses.into_iter().map(|clause| questions(case, clause, &query(case, clause))).collect()
 }
 
-/// The questions a clause raises: one for each article that has something of its content words, then one on the best
-/// passages of all where they are not of one article.
+/// The questions a clause raises: one on the best passages of all articles together, then one for each of a few articles
+/// that have much of it and not most of it, of which the rules alone cannot say whether they bear it out.
 ///
 /// Passages are added as long as they have something of the clause that those before them have not, and then by how
 /// much they have of it, until they are long enough together.
 fn questions(case: &Case<'_>, claim: Span, query: &Query) -> Vec<Question> {
-    let candidates: Vec<Candidate> = case
+    let mut candidates: Vec<Candidate> = case
         .index
         .passages(&query.terms, CANDIDATES)
         .into_iter()
@@ -54,15 +63,20 @@ fn questions(case: &Case<'_>, claim: Span, query: &Query) -> Vec<Question> {
             Candidate { passage, strengths, coverage }
         })
         .collect();
-    let mut questions: Vec<Question> = candidates
+    let mut open: Vec<(f64, &[Candidate])> = candidates
         .chunk_by(|a, b| a.passage.article == b.passage.article)
-        .filter_map(|of_article| {
-            question(case, claim, query, of_article, of_article.first().map(|it| it.passage.article))
-        })
+        .map(|of_article| (of_article.iter().map(|it| it.coverage).fold(0.0, f64::max), of_article))
+        .filter(|(coverage, _)| *coverage >= OPEN)
         .collect();
-    let together = question(case, claim, query, &candidates, None);
-    questions.extend(together.filter(|it| it.passages.iter().any(|passage| passage.0 != it.passages[0].0)));
-    questions
+    open.sort_by(|a, b| b.0.total_cmp(&a.0));
+    open.truncate(MOST_OPEN);
+    let mut single: Vec<Question> =
+        open.into_iter().filter_map(|(_, of_article)| question(case, claim, query, of_article)).collect();
+    candidates.sort_by(|a, b| b.coverage.total_cmp(&a.coverage));
+    candidates.truncate(MOST_TOGETHER);
+    let together = question(case, claim, query, &candidates);
+    single.retain(|it| together.as_ref().is_none_or(|together| together.article != it.article));
+    together.into_iter().chain(single).collect()
 }
 
 /// For each term, how far one of two has it.
@@ -76,13 +90,7 @@ struct Candidate {
     coverage: f64,
 }
 
-fn question(
-    case: &Case<'_>,
-    claim: Span,
-    query: &Query,
-    candidates: &[Candidate],
-    article: Option<usize>,
-) -> Option<Question> {
+fn question(case: &Case<'_>, claim: Span, query: &Query, candidates: &[Candidate]) -> Option<Question> {
     let chosen = choose(case, query, candidates);
     let together = chosen.iter().fold(vec![0.0; query.terms.len()], |together, it| union(&together, &it.strengths));
     if query.coverage(&together) < TOUCHES {
@@ -97,6 +105,7 @@ fn question(
         }
         joined
     });
+    let article = passages.first().map(|it| it.0).filter(|first| passages.iter().all(|it| it.0 == *first));
     let strengths: Vec<(&Passage, &[f64])> = chosen.iter().map(|it| (&it.passage, &*it.strengths)).collect();
     let features = features(&case.index, query, &strengths, article);
     Some(Question { claim, article, passages, features })

@@ -19,10 +19,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let around = arguments.next().map_or(Ok(0), |around| around.parse())?;
     let set = PlantedSet::new(&std::fs::read(path)?, half, around)?;
     if family == "all" {
-        print!("{}", set.evaluate(None));
+        print!("{}", set.evaluate());
         return Ok(());
     }
-    for outcome in set.outcomes(None).iter().flatten() {
+    for outcome in set.outcomes().iter().flatten() {
         let planting = &outcome.planting;
         if family != planting.family.map_or("untouched", |family| family.name()) {
             continue;

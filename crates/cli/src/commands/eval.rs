@@ -73,8 +73,6 @@ struct Planted {
     /// How many sentences a draft has before and after the one that is looked at
     #[arg(long, value_name = "N", default_value_t = 0)]
     around: usize,
-    #[command(flatten)]
-    judge: Judge,
     /// The format of the result
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     format: Format,
@@ -202,7 +200,6 @@ fn planted(arguments: &Planted) -> Result<Status> {
         Half::Both => coincide_eval::Half::Both,
     };
     let several = arguments.stories.is_dir();
-    let verifier = arguments.judge.open(1)?;
     measure(&files(&arguments.stories)?, arguments.format, |name, bytes| {
         let set = match coincide_eval::PlantedSet::new(bytes, half, arguments.around) {
             Err(error) if several => {
@@ -212,7 +209,7 @@ fn planted(arguments: &Planted) -> Result<Status> {
             set => set?,
         };
         let start = std::time::Instant::now();
-        let mut evaluation = set.evaluate(verifier.as_deref());
+        let mut evaluation = set.evaluate();
         let speed = set.drafts as f64 / start.elapsed().as_secs_f64();
         tell("note", &format!("{} drafts checked, {speed:.0} a second on one core", set.drafts));
         if several {
