@@ -5,8 +5,8 @@
 
 `DIR` has the sets that `sets.py` names; each is printed with its hash and public origin, and one that is not there is left
 out with a line. `FOLDER` takes what is made on the way: a step whose result is there is not done again, and training goes on
-from its last checkpoint, so an interrupted run is resumed by the same command. Ends with `models/` written; the figures in
-its card are then made by the commands that stand there.
+from its last checkpoint, so an interrupted run is resumed by the same command. Ends with `models/` written and its SHA-256
+printed, which then go into `crates/coincide/src/model.rs`; the figures in the card are made by the commands that stand there.
 """
 
 import argparse

@@ -73,9 +73,10 @@ def change_time(sentence, random, _article):
 
 def negate(sentence, random, _article):
     """A negation taken away, or put after an auxiliary."""
-    taken = re.sub(r"\b(not|never) |n[’']t\b", "", sentence, count=1)
-    if taken != sentence:
-        return taken.replace("ca ", "can ").replace("wo ", "will ")
+    whole = re.sub(r"\bcan[’']t\b", "can not", re.sub(r"\bwon[’']t\b", "will not", sentence, count=1), count=1)
+    taken = re.sub(r"\b(not|never) |n[’']t\b", "", whole, count=1)
+    if taken != whole:
+        return taken
     found = list(re.finditer(AUXILIARY, sentence))
     if not found:
         return None
@@ -194,12 +195,12 @@ def put_otherwise(sentence, random):
     for pattern, to in random.sample(
         [
             (r" per cent\b| percent\b", "%"), (r"%", " percent"), (r"\bdid not\b", "didn't"), (r"\bdidn[’']t\b", "did not"),
-            (r"\bis not\b", "isn't"), (r"\bsaid that\b", "said"), (r"\bsaid\b", "stated"), (r"\btold [A-Z]\w+ that\b", "said"),
-            (r"\bmore than\b", "over"), (r"\bU\.S\.", "American"), (r"\bmillion\b", "m"), (r"\bapproximately\b", "about"),
-            (r"\babout\b", "around"), (r"\bin order to\b", "to"), (r"\bin addition\b", "also"), (r"\bkilled\b", "left dead"),
+            (r"\bis not\b", "isn't"), (r"\bsaid that\b", "said"), (r"\bsaid\b", "stated"), 
+            (r"\bmore than\b", "over"), (r"\bapproximately\b", "about"),
+            (r"\babout\b", "around"), (r"\bin order to\b", "to"), (r"\bin addition\b", "also"), 
             (r"\bbecause of\b", "due to"), (r"\bwhether\b", "if"), (r"\bhowever\b", "but"), (r"\bcannot\b", "can not"),
         ],
-        12,
+        8,
     ):
         new = re.sub(pattern, to, new, count=1)
     return new if new != sentence else None

@@ -8,7 +8,7 @@ import hashlib
 import json
 from pathlib import Path
 
-# file: (public origin, licence of the labels as stated there, sha256 of the file)
+# file: (public origin, licence of the labels as stated there)
 SETS = {
     "verify/xsumfaith.jsonl.gz": ("google-research-datasets/xsum_hallucination_annotations", "CC BY 4.0"),
     "verify/frank_cnndm.jsonl.gz": ("artidoro/frank", "MIT"),

@@ -104,13 +104,10 @@ pub(crate) fn judge(
     if let Some(reason) = reason.filter(|_| !opinion || !is_reworded(case, sentence)) {
         return not_checked(sentence.span, reason, case.articles.len());
     }
-    let view = match view {
-        Some(Err(Unanswered(why))) => {
-            out.push(findings::failed(claim, sentence.span, Some(why)));
-            return not_checked(sentence.span, Reason::Failed, case.articles.len());
-        }
-        Some(Ok(view)) => Some(view.as_slice()),
-        None => None,
+    let (view, unanswered) = match view {
+        Some(Ok(view)) => (Some(view.as_slice()), None),
+        Some(Err(Unanswered(why))) => (None, Some(why)),
+        None => (None, None),
     };
     let judged = gather(case, claim, sentence, view);
     if judged.parts.iter().all(|part| part.query.terms.is_empty()) && judged.quoted.is_empty() {
@@ -118,6 +115,11 @@ pub(crate) fn judge(
     }
     let mut raised = Vec::new();
     findings::decide(case, &judged, &mut raised);
+    if let Some(why) = unanswered.filter(|_| !raised.iter().any(|finding| findings::verdict(finding.code).is_some())) {
+        // What the rules decide stands; the rest was to be judged by a verifier that gave no answer.
+        out.push(findings::failed(claim, sentence.span, Some(why)));
+        return not_checked(sentence.span, Reason::Failed, case.articles.len());
+    }
     let clauses: Vec<Clause> = judged.parts.iter().map(|part| conclude(case, &judged, part, &raised)).collect();
     findings::decide_by_verdict(case, &judged, &clauses, &mut raised);
     let claim = assemble(case, &judged, clauses);
@@ -208,8 +210,8 @@ fn most_support(answers: &[(Question, Stances)]) -> f64 {
     answers.iter().map(|(_, stances)| stances.support()).reduce(f64::max).unwrap_or(SILENT)
 }
 
-/// The logarithm of the odds of support where no passage has anything of a clause.
-const SILENT: f64 = -8.0;
+/// The logarithm of the odds of support where no passage has enough of a clause to be asked about.
+const SILENT: f64 = -2.0;
 
 fn part<'a>(
     case: &Case<'a>,
@@ -334,11 +336,12 @@ fn evidence(part: &Part<'_>) -> Vec<Evidence> {
         let needed = first == Some(at) || first.is_some_and(|first| !alone(first));
         let chosen = part.probability >= SUPPORTED && needed && part.support.chosen.contains(&at);
         if (alone(at) || chosen) && !part.opposed[at] {
-            let verified = verified(part, covered.passage.article).map(|stances| stances.supports);
+            // The score is that of what decided it: the words, or the verifier where it found more in them.
+            let verified = verified(part, covered.passage.article).map_or(0.0, |stances| stances.supports);
             evidence.push(Evidence {
                 article: covered.passage.article,
                 stance: Stance::Supports,
-                score: verified.unwrap_or(covered.coverage).clamp(0.0, 1.0),
+                score: verified.max(covered.coverage).clamp(0.0, 1.0),
                 alone: alone(at),
                 span: covered.passage.span,
             });

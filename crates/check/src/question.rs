@@ -7,7 +7,7 @@ use coincide_text::Span;
 use crate::Features;
 use crate::case::Case;
 use crate::clause::clauses;
-use crate::judge::{BEARS_OUT, query};
+use crate::judge::query;
 use crate::support::{Query, features};
 
 /// Most passages of one article among which those that are asked about are chosen.
@@ -19,7 +19,7 @@ const WORDS: usize = 45;
 /// The least part of a clause's weighted words that passages must have to be asked about: below it they are silent.
 const TOUCHES: f64 = 0.3;
 
-/// From which coverage of its best passage on an article is asked about by itself; from [`BEARS_OUT`] on the rules suffice.
+/// From which coverage of its best passage on an article is asked about by itself.
 const OPEN: f64 = 0.4;
 
 /// Most articles that are asked about by themselves, those with the highest coverage.
@@ -47,8 +47,8 @@ pub(crate) fn of_sentence(case: &Case<'_>, sentence: &Sentence) -> Vec<Vec<Quest
     clauses.into_iter().map(|clause| questions(case, clause, &query(case, clause))).collect()
 }
 
-/// The questions a clause raises: one on the best passages of all articles together, then one for each of a few articles
-/// that have much of it and not most of it, of which the rules alone cannot say whether they bear it out.
+/// The questions a clause raises: one on the best passages of all articles together, then one for each of the few articles
+/// that have most of it.
 ///
 /// Passages are added as long as they have something of the clause that those before them have not, and then by how
 /// much they have of it, until they are long enough together.

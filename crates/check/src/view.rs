@@ -1,5 +1,7 @@
 //! What a verifier says of each sentence of the draft.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use coincide_article::ParagraphKind;
 
 use crate::case::Case;
@@ -19,7 +21,8 @@ pub(crate) fn views(case: &Case<'_>, verifier: &dyn Verifier) -> Vec<Option<View
         .map(|sentence| {
             let kind = draft.article.paragraphs.get(sentence.paragraph).map_or(ParagraphKind::Body, |it| it.kind);
             match checkable::reason(draft.text(), &draft.annotations, sentence, kind, false) {
-                None => question::of_sentence(case, sentence),
+                // A defect in one sentence must not lose the others; its own check will meet it again.
+                None => catch_unwind(AssertUnwindSafe(|| question::of_sentence(case, sentence))).unwrap_or_default(),
                 Some(_) => Vec::new(),
             }
         })
@@ -34,7 +37,8 @@ pub(crate) fn views(case: &Case<'_>, verifier: &dyn Verifier) -> Vec<Option<View
             features: question.features,
         })
         .collect();
-    let mut answers = verifier.verify(&pairs).into_iter();
+    let answers = catch_unwind(AssertUnwindSafe(|| verifier.verify(&pairs)));
+    let mut answers = answers.unwrap_or_default().into_iter();
     let mut answered = |question| {
         let answer = answers.next().unwrap_or_else(|| Err(Unanswered("there is no answer".to_owned())));
         answer.map(|stances| (question, stances))
@@ -45,7 +49,7 @@ pub(crate) fn views(case: &Case<'_>, verifier: &dyn Verifier) -> Vec<Option<View
             let view = |clauses: Vec<Vec<Question>>| {
                 clauses.into_iter().map(|questions| questions.into_iter().map(&mut answered).collect()).collect()
             };
-            Some(clauses).filter(|clauses| clauses.iter().any(|questions| !questions.is_empty())).map(view)
+            Some(clauses).filter(|clauses| !clauses.is_empty()).map(view)
         })
         .collect()
 }

@@ -65,7 +65,13 @@ pub(crate) fn weight(case: &Case<'_>, words: &[Word], stretch: Stretch, fit: &Fi
         }
         let noted =
             |text: &str, words: &[&Word]| !words.is_empty() && words.iter().all(|word| is_bracketed(text, word.span));
-        let bracketed = noted(reading.text(), &theirs) || noted(case.draft.text(), &ours);
+        // A note of the draft's own may explain; it may not turn what was said.
+        let explains = ours.iter().all(|word| {
+            !is_negation(&word.form)
+                && TURNING.binary_search(&&*word.form).is_err()
+                && !word.form.bytes().any(|byte| byte.is_ascii_digit())
+        });
+        let bracketed = noted(reading.text(), &theirs) || explains && noted(case.draft.text(), &ours);
         theirs.retain(|word| said(word));
         // What stands in other marks beyond the end is another utterance.
         if let (Some(anchor), None) | (None, Some(anchor)) = (before, after) {
@@ -209,10 +215,10 @@ fn turning<'a>(words: &[&'a Word]) -> Vec<&'a str> {
     found
 }
 
-/// Whether one of two words is the other with all but its first letters hidden: `d—`, `d***`.
+/// Whether one of two words is the other with all but its first letters hidden: `d--`, `d***`.
 fn is_masked(ours: (&str, &[&Word]), theirs: (&str, &[&Word])) -> bool {
     let hides = |(text, short): (&str, &Word), whole: &Word| {
-        let hidden = text[short.span.end..].starts_with(['*', '—', '–', '-', '_']);
+        let hidden = ["*", "_", "--", "——"].iter().any(|mask| text[short.span.end..].starts_with(mask));
         hidden && short.form.chars().count() <= 2 && whole.form.starts_with(&*short.form)
     };
     match (ours.1, theirs.1) {
@@ -261,8 +267,12 @@ const LONGEST_NOTE: usize = 80;
 /// Whether a word stands in brackets: in a quotation it is the editor's.
 fn is_bracketed(text: &str, span: Span) -> bool {
     let before = &text.as_bytes()[span.start.saturating_sub(LONGEST_NOTE)..span.start];
-    let bracket = before.iter().rev().find(|&&byte| matches!(byte, b'[' | b']' | b'(' | b')'));
-    matches!(bracket, Some(b'[' | b'('))
+    let after = &text.as_bytes()[span.end..(span.end + LONGEST_NOTE).min(text.len())];
+    let is_bracket = |byte: &&u8| matches!(**byte, b'[' | b']' | b'(' | b')');
+    matches!(
+        (before.iter().rev().find(is_bracket), after.iter().find(is_bracket)),
+        (Some(b'['), Some(b']')) | (Some(b'('), Some(b')'))
+    )
 }
 
 #[cfg(test)]

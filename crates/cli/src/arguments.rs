@@ -1,14 +1,16 @@
 //! The arguments, by command. What several commands take stands here; what one takes stands in its own file.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context, Result};
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use coincide::Verifier;
+use coincide::{Cache, CacheKey, Verifier};
 
+use crate::cache::{self, FolderCache};
 use crate::commands::{annotate, check, compare, completions, eval, explain, man, read};
+use crate::verifier;
 
 /// Shows where several articles about one event coincide, where they differ, what only one of them says and who copied
 /// whom; and checks a draft against them, sentence by sentence, with the passage behind every statement.
@@ -118,16 +120,68 @@ pub(crate) struct Judge {
     /// Decide by the rules alone, without the model
     #[arg(long)]
     no_model: bool,
+    /// In place of the model, ask a cross-encoder in a folder, or a language model behind a chat endpoint
+    ///
+    /// A folder has config.json, tokenizer.json and model.onnx or model.safetensors. What is asked of a URL, the draft's
+    /// clauses and passages of the articles, leaves the machine if the URL does. COINCIDE_VERIFIER_KEY has the key.
+    #[arg(long, value_name = "PATH|URL", conflicts_with = "no_model")]
+    verifier: Option<String>,
+    /// Do not keep what the model made in the user's cache folder, nor take it from there
+    #[arg(long)]
+    no_cache: bool,
 }
 
+/// A verifier, and what it keeps between runs.
+pub(crate) struct Opened {
+    /// The verifier; none if the rules are to decide alone.
+    pub(crate) verifier: Option<Arc<dyn Verifier>>,
+    cache: Option<Shared>,
+}
+
+/// A cache that the verifier uses and the program saves.
+#[derive(Clone)]
+struct Shared(Arc<Mutex<FolderCache>>);
+
+/// How many bytes the cache folder may hold.
+const CACHE_LIMIT: u64 = 128 << 20;
+
 impl Judge {
-    /// The verifier asked for, which computes with `jobs` threads; nothing if the rules are to decide alone.
-    pub(crate) fn open(&self, jobs: usize) -> Result<Option<Arc<dyn Verifier>>> {
+    /// The verifier asked for, which computes with `jobs` threads. `keep` is whether there is a cache, unless it is not
+    /// wanted.
+    pub(crate) fn open(&self, jobs: usize, keep: bool) -> Result<Opened> {
         if self.no_model {
-            return Ok(None);
+            return Ok(Opened { verifier: None, cache: None });
+        }
+        if let Some(what) = &self.verifier {
+            return Ok(Opened { verifier: Some(verifier::open(what, jobs)?), cache: None });
         }
         let model = coincide::Model::shipped(jobs).context("the model cannot be loaded")?;
-        Ok(Some(Arc::new(model)))
+        let folder = cache::user_folder(|name| std::env::var_os(name)).filter(|_| keep && !self.no_cache);
+        let cache = folder.map(|folder| Shared(Arc::new(Mutex::new(FolderCache::open(&folder, CACHE_LIMIT)))));
+        let model = match &cache {
+            Some(cache) => model.caching(Box::new(cache.clone())),
+            None => model,
+        };
+        Ok(Opened { verifier: Some(Arc::new(model)), cache })
+    }
+}
+
+impl Opened {
+    /// Keeps what is new. A folder that cannot be written is no reason to fail: the next run makes it again.
+    pub(crate) fn save(&self) {
+        if let Some(Shared(cache)) = &self.cache {
+            let _ = cache.lock().unwrap_or_else(PoisonError::into_inner).save();
+        }
+    }
+}
+
+impl Cache for Shared {
+    fn get(&mut self, key: &CacheKey) -> Option<Vec<u8>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key)
+    }
+
+    fn put(&mut self, key: CacheKey, bytes: Vec<u8>) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).put(key, bytes);
     }
 }
 

@@ -12,7 +12,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use coincide_model::{Cache, Key};
+use coincide::{Cache, CacheKey as Key};
 
 /// What a file begins with.
 const MAGIC: &[u8; 16] = b"coincide cache 1";
@@ -64,7 +64,7 @@ impl FolderCache {
     }
 
     /// Writes what is new, marks what was used and removes what is oldest beyond the limit.
-    pub(crate) fn save(self) -> io::Result<()> {
+    pub(crate) fn save(&mut self) -> io::Result<()> {
         let now = SystemTime::now();
         for file in self.used.iter().filter_map(|file| self.files.get(*file)) {
             // Two runs may remove and mark the same file; then it is gone, which is no harm.

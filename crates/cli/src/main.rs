@@ -6,6 +6,7 @@
 mod arguments;
 mod baseline;
 mod batch;
+mod cache;
 mod commands;
 mod config;
 mod corpus;
@@ -20,7 +21,6 @@ mod progress;
 mod side_file;
 mod stream;
 mod toml_file;
-#[allow(dead_code, reason = "asked for by no command yet")]
 mod verifier;
 
 use std::process::ExitCode;

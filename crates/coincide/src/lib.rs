@@ -51,6 +51,8 @@ pub use coincide_article::{
     captures,
 };
 pub use coincide_check::{Code, Page, Pair, Stances, Unanswered, Verifier};
+#[cfg(feature = "model")]
+pub use coincide_model::{Cache, Key as CacheKey};
 pub use coincide_report::{
     Cell, Check, Claim, Clause, Compare, Comparison, Difference, Direction, Document, Evidence, Fact, FactKind,
     FactState, Finding, FindingEvidence, Input as ReportInput, Level, Note, Omitted, Published, Region, Report, Reuse,

@@ -1,9 +1,10 @@
 //! The model that ships with the program, as a verifier.
 
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
 use coincide_check::{Pair, Stances, Unanswered, Verifier};
-use coincide_model::{Digests, Question};
+use coincide_model::{Cache, Digests, Question};
 
 /// The files in `models/`, whose card says what they are made of and how well they do.
 static WEIGHTS: &[u8] = include_bytes!("../../../models/coincide.onnx");
@@ -18,6 +19,7 @@ const AT_ONCE: usize = 512;
 pub struct Model {
     model: coincide_model::Model,
     name: String,
+    cache: Option<Mutex<Box<dyn Cache + Send>>>,
 }
 
 impl Model {
@@ -29,7 +31,13 @@ impl Model {
     pub fn shipped(threads: usize) -> Result<Self, coincide_model::Error> {
         let digests = Digests { weights: WEIGHTS_SHA256.to_owned(), vocabulary: VOCABULARY_SHA256.to_owned() };
         let model = coincide_model::Model::from_bytes(WEIGHTS, VOCABULARY, &digests, threads)?;
-        Ok(Self { model, name: format!("coincide {}", &WEIGHTS_SHA256[..12]) })
+        Ok(Self { model, name: format!("coincide {}", &WEIGHTS_SHA256[..12]), cache: None })
+    }
+
+    /// The same, taking from `cache` what was made before and keeping there what is made. The answers are the same.
+    #[must_use]
+    pub fn caching(self, cache: Box<dyn Cache + Send>) -> Self {
+        Self { cache: Some(Mutex::new(cache)), ..self }
     }
 
     fn stances(&self, pairs: &[Pair<'_>]) -> Result<Vec<Stances>, coincide_model::Error> {
@@ -38,7 +46,11 @@ impl Model {
         #[allow(clippy::cast_possible_truncation, reason = "shares from 0 to 1")]
         let features: Vec<[f32; 5]> = pairs.iter().map(|pair| pair.features.values().map(|it| it as f32)).collect();
         let features: Vec<&[f32]> = features.iter().map(<[f32; 5]>::as_slice).collect();
-        let answers = self.model.cross_encoder()?.stances(&questions, &features)?;
+        let reader = self.model.cross_encoder()?;
+        let answers = match self.cache.as_ref().map(|cache| cache.lock().unwrap_or_else(PoisonError::into_inner)) {
+            Some(mut cache) => reader.stances_cached(&questions, &features, &mut **cache)?,
+            None => reader.stances(&questions, &features)?,
+        };
         answers
             .into_iter()
             .map(|answer| match answer[..] {

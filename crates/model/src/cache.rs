@@ -60,7 +60,7 @@ impl Encoder<'_> {
     /// # Errors
     ///
     /// As [`encode`](Encoder::encode). An entry that cannot be read is made again.
-    pub fn encode_cached(&self, texts: &[&str], cache: &mut impl Cache) -> Result<Vec<Encoding>, Error> {
+    pub fn encode_cached(&self, texts: &[&str], cache: &mut (impl Cache + ?Sized)) -> Result<Vec<Encoding>, Error> {
         let key = |text: &&str| Key::new(self.model().digests(), "encoding", [*text]);
         let width = self.model().width();
         cached(
@@ -80,7 +80,11 @@ impl CrossEncoder<'_> {
     /// # Errors
     ///
     /// As [`pooled`](CrossEncoder::pooled). An entry that cannot be read is made again.
-    pub fn pooled_cached(&self, questions: &[Question<'_>], cache: &mut impl Cache) -> Result<Vec<Vec<f32>>, Error> {
+    pub fn pooled_cached(
+        &self,
+        questions: &[Question<'_>],
+        cache: &mut (impl Cache + ?Sized),
+    ) -> Result<Vec<Vec<f32>>, Error> {
         let model: &Model = self.model();
         let key = |question: &Question<'_>| {
             let parts = std::iter::once(question.claim).chain(question.passages.iter().copied());
@@ -95,7 +99,7 @@ impl CrossEncoder<'_> {
 /// The values of `items`: kept ones from the cache, the others made in one go, each different one once.
 fn cached<I: Copy, V: Clone>(
     items: &[I],
-    cache: &mut impl Cache,
+    cache: &mut (impl Cache + ?Sized),
     key: impl Fn(&I) -> Key,
     make: impl FnOnce(&[I]) -> Result<Vec<V>, Error>,
     write: impl Fn(&V) -> Vec<u8>,

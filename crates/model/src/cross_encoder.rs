@@ -1,6 +1,7 @@
 //! A claim read together with passages.
 
 use crate::Error;
+use crate::cache::Cache;
 use crate::model::Model;
 use crate::weights::{Branch, Sequence};
 
@@ -15,7 +16,7 @@ const MOST_PIECES: usize = 144;
 pub struct Question<'a> {
     /// The sentence in question. At most 62 word pieces of it are read.
     pub claim: &'a str,
-    /// What it is held against, the most important first: read one after another, as if a space were between them, until
+    /// What it is held against: read one after another, as if a space were between them, until
     /// claim and passages have 144 word pieces with the three special ones.
     pub passages: &'a [&'a str],
 }
@@ -50,15 +51,33 @@ impl<'a> CrossEncoder<'a> {
     /// For each question the probabilities of the stances the file's head tells apart, in its order; they make one.
     ///
     /// `features` has for each question the numbers that the head reads beside the state. Exponentials and sums are those
-    /// of 64-bit floats, in one order, and the results are rounded to four digits, so that processors whose sums differ in the
-    /// last bits agree but for a tie.
+    /// of 64-bit floats, in one order, and the results are rounded to four digits. Processors without fused multiplication and
+    /// addition may still differ: see `docs/model-runtime.md`.
     ///
     /// # Errors
     ///
     /// [`Error::NoHead`] if the file has none; [`Error::Shape`] if a question's features are not as many as the head reads.
     pub fn stances(&self, questions: &[Question<'_>], features: &[&[f32]]) -> Result<Vec<Vec<f64>>, Error> {
+        self.head_over(self.pooled(questions)?, features)
+    }
+
+    /// As [`stances`](CrossEncoder::stances), the states taken from `cache` where it has them and kept there.
+    ///
+    /// # Errors
+    ///
+    /// As [`stances`](CrossEncoder::stances). An entry that cannot be read is made again.
+    pub fn stances_cached(
+        &self,
+        questions: &[Question<'_>],
+        features: &[&[f32]],
+        cache: &mut (impl Cache + ?Sized),
+    ) -> Result<Vec<Vec<f64>>, Error> {
+        self.head_over(self.pooled_cached(questions, cache)?, features)
+    }
+
+    fn head_over(&self, states: Vec<Vec<f32>>, features: &[&[f32]]) -> Result<Vec<Vec<f64>>, Error> {
         let head = self.model.head().ok_or(Error::NoHead)?;
-        if features.len() != questions.len() {
+        if features.len() != states.len() {
             return Err(Error::Shape("features".into()));
         }
         let stances = |(state, features): (Vec<f32>, &&[f32])| {
@@ -76,7 +95,7 @@ impl<'a> CrossEncoder<'a> {
                 .collect();
             Ok(softmax(&logits))
         };
-        self.pooled(questions)?.into_iter().zip(features).map(stances).collect()
+        states.into_iter().zip(features).map(stances).collect()
     }
 
     fn sequence(&self, question: &Question<'_>) -> Sequence {

@@ -114,7 +114,8 @@ pub(crate) fn run(arguments: &Arguments, config: &Config) -> Result<Status> {
     };
 
     let jobs = arguments.work.start(config.jobs);
-    options.verifier = arguments.judge.open(jobs)?;
+    let judge = arguments.judge.open(jobs, arguments.batch.is_none())?;
+    options.verifier.clone_from(&judge.verifier);
     if let Some(file) = &arguments.batch {
         if !matches!(arguments.format, None | Some(Format::Json | Format::Jsonl)) {
             bail!("a batch gives JSON lines, whatever --format says");
@@ -128,6 +129,7 @@ pub(crate) fn run(arguments: &Arguments, config: &Config) -> Result<Status> {
     // Whoever runs the program on a file of their own may excuse a sentence in it; a line of a batch may not.
     options.marks = !arguments.no_marks;
     let mut report = check(arguments, &options)?;
+    judge.save();
     if let Some(file) = baseline_file.filter(|_| gate.write_baseline) {
         let count = baseline::write(file, &report.value.findings)?;
         tell("note", &format!("{count} findings written to {}", file.display()));

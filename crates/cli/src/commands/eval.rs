@@ -124,7 +124,7 @@ enum Format {
 pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
     match &arguments.what {
         What::Drafts(set) => {
-            let verifier = set.judge.open(Work::default().start(None))?;
+            let verifier = set.judge.open(Work::default().start(None), false)?.verifier;
             measure(std::slice::from_ref(&set.file), set.format, |name, bytes| {
                 coincide_eval::drafts(name, bytes, verifier.as_deref())
             })

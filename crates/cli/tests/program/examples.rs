@@ -40,6 +40,7 @@ fn coincide(arguments: &[&str]) -> Command {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut command = Command::cargo_bin("coincide").unwrap();
     command.current_dir(root).args(arguments);
+    command.env_remove("HOME").env_remove("XDG_CACHE_HOME").env_remove("LOCALAPPDATA");
     command
 }
 

@@ -45,7 +45,8 @@ impl Folder {
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::cargo_bin("coincide").unwrap();
         command.current_dir(self.path()).args(arguments);
-        for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+        // Without a home there is no cache: tests neither read nor leave anything there.
+        for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "HOME", "XDG_CACHE_HOME", "LOCALAPPDATA"] {
             command.env_remove(variable);
         }
         command

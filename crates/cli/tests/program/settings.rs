@@ -99,3 +99,21 @@ fn a_mark_accepts_a_finding_in_its_paragraph() {
     folder.add("draft.md", marked.replace("Q001", "Q999").as_bytes());
     assert_eq!(folder.run(JSON).unread()[0].0, "draft.md:5");
 }
+
+/// What the model made is kept, and gives the same when it is taken from there.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_cache_changes_nothing_but_time() {
+    let folder = Folder::with_a_story();
+    let run = |more: &[&str]| {
+        let arguments = [&["check", "draft.md", "articles", "--fail-on", "never", "--format", "json"], more].concat();
+        let output = folder.command(&arguments).env("XDG_CACHE_HOME", folder.path().join("cache")).output().unwrap();
+        assert!(output.status.success());
+        output.stdout
+    };
+    let without = run(&["--no-cache"]);
+    assert!(!folder.path().join("cache").exists());
+    let first = run(&[]);
+    assert_eq!(std::fs::read_dir(folder.path().join("cache/coincide")).unwrap().count(), 1);
+    assert!(first == without && run(&[]) == first);
+}

@@ -62,7 +62,7 @@ fn held_out_and_training_are_all() {
 fn lines_that_cannot_be_read_are_named() {
     let bad = "{\"text\": \"a\", \"source\": \"b\", \"label\": 7}\n{\"text\": \"a\", \"source\": \"b\"}\n";
     let folder = Folder::new(&[("set.jsonl", &format!("{}{bad}", set()))]);
-    let run = folder.run(&["eval", "verify", "set.jsonl", "--failures", "1"]);
+    let run = folder.run(&["eval", "verify", "set.jsonl", "--failures", "1", "--no-model"]);
     assert!(run.told.contains("set.jsonl: line 25: the label 7 is neither 1 nor 0"), "{}", run.told);
     assert!(run.told.contains("1 texts without a label are left out"), "{}", run.told);
     assert!(
@@ -70,4 +70,11 @@ fn lines_that_cannot_be_read_are_named() {
         "{}",
         run.out
     );
+}
+
+#[test]
+fn the_model_stands_before_the_rules() {
+    let folder = Folder::new(&[("set.jsonl", &set())]);
+    let run = folder.run(&["eval", "verify", "set.jsonl"]);
+    assert!(run.status == 0 && run.out.contains("gain of coincide ") && run.out.contains("    rules  "), "{}", run.out);
 }

@@ -71,7 +71,7 @@ impl From<Which> for Part {
 /// Measures whether texts are told to be supported by their sources.
 pub(super) fn run(arguments: &Arguments) -> Result<Status> {
     // Texts are scored on every core: each by one thread.
-    let verifier = arguments.judge.open(std::thread::available_parallelism().map_or(1, usize::from))?;
+    let verifier = arguments.judge.open(std::thread::available_parallelism().map_or(1, usize::from), false)?.verifier;
     let progress = Progress::start("measuring", None);
     let mut status = Status::Clean;
     let mut evaluation = Evaluation { schema: SCHEMA, sets: Vec::new() };
