@@ -10,6 +10,7 @@ import argparse
 import json
 import random
 import re
+import zlib
 from collections import Counter
 from datetime import date
 from math import log
@@ -20,7 +21,9 @@ import plant
 from sets import SETS, document, held_out, read
 
 SUPPORTED, CONTRADICTED, SILENT, NOT_SUPPORTED = 0, 1, 2, -1
-ARTICLES = 6500
+ARTICLES = 9000
+# An article that shares more runs of twelve words with what is measured on is left out.
+MOST_SHARED = 5
 LABELS = {"supported": SUPPORTED, "contradicted": CONTRADICTED, "not_found": SILENT}
 SENTENCE_END = re.compile(r"(?<=[.!?][\"”’]) +(?=[A-Z“\"])|(?<=[a-z0-9%)][.!?]) +(?=[A-Z“\"])")
 STOP = set(
@@ -162,12 +165,15 @@ def made(data, antonyms):
     """Claims about news articles, made by rule: one row for each source."""
     articles = [it for it in read(data, "stories/load.jsonl.gz") if it.get("lang", "en") == "en"]
     stories = read(data, "stories/allsides.jsonl.gz")
-    known = {document(it["text"]) for it in stories}
+    # What shares text with a story or a labelled draft's sources could be measured on later.
+    drafts = [source for row in read(data, "drafts/labelled.jsonl.gz") for source in row["sources"]]
+    known = {it for article in [*stories, *drafts] for it in shingles(article["text"])}
     seen = set()
     kept = []
     for it in articles:
         name = document(it["text"])
-        if name not in known and name not in seen and len(sentences(it["text"])) >= 8:
+        shared = sum(shingle in known for shingle in shingles(it["text"]))
+        if shared < MOST_SHARED and name not in seen and len(sentences(it["text"])) >= 8:
             seen.add(name)
             kept.append(it | {"text": " ".join(it["text"].split(" ")[:900]), "title": it.get("title") or ""})
     dice = random.Random(5)
@@ -192,6 +198,12 @@ def made(data, antonyms):
     yield from across(stories, coverage, dice)
 
 
+def shingles(text):
+    """The hashes of all runs of twelve words."""
+    folded = re.findall(r"[a-z0-9]+", text.lower())
+    return {zlib.crc32(" ".join(folded[at : at + 12]).encode()) for at in range(len(folded) - 11)}
+
+
 def day(article):
     """The day of publication, or None where it is not in the usual form."""
     try:
@@ -206,7 +218,8 @@ def across(stories, coverage, dice):
     for it in stories:
         by_story.setdefault(it["story"], []).append(it)
     for story, articles in sorted(by_story.items()):
-        if held_out(story) or len(articles) < 2:
+        # The stories that `eval planted` reports on are those with an odd hash.
+        if held_out(story) or fnv(story) % 2 or len(articles) < 2:
             continue
         a, b = dice.sample(articles, 2)
         claims = []
@@ -219,6 +232,14 @@ def across(stories, coverage, dice):
                 "id": f"across-{story}", "kind": "across", "document": story, "part": "training", "sources": [b["text"]],
                 "texts": [it for it, _ in claims], "labels": [it for _, it in claims],
             }
+
+
+def fnv(name):
+    """FNV-1a (Fowler, Noll and Vo) in 64 bits."""
+    value = 0xCBF29CE484222325
+    for byte in name.encode():
+        value = (value ^ byte) * 0x100000001B3 % 2**64
+    return value
 
 
 def neighbours(texts):

@@ -22,6 +22,7 @@ SETS = {
     "verify/summedits_scitldr.jsonl.gz": ("Salesforce/summedits", "Apache-2.0"),
     "verify/wice_claim.jsonl.gz": ("ryokamoi/wice", "ODC-BY"),
     "verify/superpal_mn.jsonl.gz": ("oriern/SuperPAL", "Apache-2.0"),
+    "drafts/labelled.jsonl.gz": ("labelled drafts, only to leave out articles that share text with them", "not learnt from"),
     "stories/load.jsonl.gz": ("news articles, for pairs made by rule", "texts are their publishers'"),
     "stories/allsides.jsonl.gz": ("news articles by story, for pairs made by rule", "texts are their publishers'"),
 }

@@ -28,7 +28,7 @@ const MOST_SENT: usize = 256 * 1024;
 /// The longest pause between two tries, whatever the server asks for.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 
-/// After so many pairs in a row that no try got through for, the rest are not asked: a server that is down would hold up a
+/// After so many pairs in a row that no try got through for, the rest of a draft is not asked: a server that is down would hold up a
 /// check for hours.
 const GIVE_UP: usize = 8;
 
@@ -223,6 +223,8 @@ impl Verifier for Chat {
     }
 
     fn verify(&self, pairs: &[Pair<'_>]) -> Vec<Result<Stances, Unanswered>> {
+        // Every draft asks anew: an outage that is over must not leave the rest of a batch unchecked.
+        self.lost.store(0, Ordering::Relaxed);
         let order: Vec<usize> = (0..pairs.len()).collect();
         let answers = self.places.map(&order, |_, index| self.ask(&pairs[index]));
         let early = || Err("the question ended early".to_owned());
