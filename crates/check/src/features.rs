@@ -44,7 +44,7 @@ const SENTENCE: [f64; 5] = [1.0, 0.9, 0.95, 0.4, 1.85];
 const CLAUSE: [f64; 5] = [0.85, 0.0, 0.0, 0.7, 0.0];
 
 /// What a verifier's odds weigh beside those of the rules.
-const VERIFIED: f64 = 0.5;
+const WEIGHT_OF_VERIFIER: f64 = 0.5;
 
 /// What makes the two together a probability (Platt 1999).
 const SCALE: f64 = 0.56;
@@ -69,7 +69,7 @@ pub fn probability(sentence: &Features, clause: &Features, verified: Option<f64>
         weights.iter().zip(features.values()).map(|(weight, value)| weight * value).sum()
     };
     let rules = CONSTANT + weigh(&SENTENCE, sentence) + weigh(&CLAUSE, clause);
-    let logit = verified.map_or(rules, |verified| SCALE * (rules + VERIFIED * verified) + SHIFT);
+    let logit = verified.map_or(rules, |verified| SCALE * (rules + WEIGHT_OF_VERIFIER * verified) + SHIFT);
     1.0 / (1.0 + (-logit).exp())
 }
 

@@ -75,14 +75,13 @@ pub(crate) const SUPPORTED: f64 = 0.5;
 const UNCERTAIN: f64 = 0.15;
 
 /// The least coverage at which a passage supports a clause by itself.
-pub(crate) const BEARS_OUT: f64 = 0.6;
+const BEARS_OUT: f64 = 0.6;
 
-/// From which probability on that the passages of an article support a clause, that of the verifier, they do so by
-/// themselves.
-const VERIFIED: f64 = 0.5;
+/// From which probability on, the verifier's, the passages of one article support a clause by themselves.
+const SUPPORTED_BY_ONE: f64 = 0.5;
 
-/// The least coverage of a passage that supports in other words.
-const TOUCHES: f64 = 0.2;
+/// The least coverage of a passage that supports a clause in other words.
+const IN_OTHER_WORDS: f64 = 0.2;
 
 /// The least coverage at which a passage says a clause or its opposite.
 pub(crate) const SAYS: f64 = 0.7;
@@ -355,7 +354,7 @@ fn evidence(part: &Part<'_>) -> Vec<Evidence> {
 fn bears_out(part: &Part<'_>, covered: &Covered) -> bool {
     match verified(part, covered.passage.article) {
         None => covered.coverage >= BEARS_OUT,
-        Some(stances) if stances.supports >= VERIFIED => covered.coverage >= TOUCHES,
+        Some(stances) if stances.supports >= SUPPORTED_BY_ONE => covered.coverage >= IN_OTHER_WORDS,
         Some(_) => covered.coverage >= SAYS,
     }
 }

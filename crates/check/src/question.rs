@@ -17,7 +17,7 @@ const CANDIDATES: usize = 6;
 const WORDS: usize = 45;
 
 /// The least part of a clause's weighted words that passages must have to be asked about: below it they are silent.
-const TOUCHES: f64 = 0.3;
+const LEAST: f64 = 0.3;
 
 /// From which coverage of its best passage on an article is asked about by itself.
 const OPEN: f64 = 0.4;
@@ -93,7 +93,7 @@ struct Candidate {
 fn question(case: &Case<'_>, claim: Span, query: &Query, candidates: &[Candidate]) -> Option<Question> {
     let chosen = choose(case, query, candidates);
     let together = chosen.iter().fold(vec![0.0; query.terms.len()], |together, it| union(&together, &it.strengths));
-    if query.coverage(&together) < TOUCHES {
+    if query.coverage(&together) < LEAST {
         return None;
     }
     let mut passages: Vec<(usize, Span)> = chosen.iter().map(|it| (it.passage.article, it.passage.span)).collect();

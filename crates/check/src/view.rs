@@ -5,8 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use coincide_article::ParagraphKind;
 
 use crate::case::Case;
-use crate::{Pair, Question, Stances, Unanswered, Verifier};
-use crate::{checkable, question};
+use crate::{Pair, Question, Stances, Unanswered, Verifier, checkable, question};
 
 /// What a verifier says of one sentence: for each clause, of each question its answer; or why there is none.
 pub(crate) type View = Result<Vec<Vec<(Question, Stances)>>, Unanswered>;
@@ -14,21 +13,22 @@ pub(crate) type View = Result<Vec<Vec<(Question, Stances)>>, Unanswered>;
 /// Asks `verifier` about every sentence that can be checked, all at once; nothing for the others.
 pub(crate) fn views(case: &Case<'_>, verifier: &dyn Verifier) -> Vec<Option<View>> {
     let draft = case.draft;
-    let asked: Vec<Vec<Vec<Question>>> = draft
+    let asked: Vec<Option<Vec<Vec<Question>>>> = draft
         .annotations
         .sentences
         .iter()
         .map(|sentence| {
             let kind = draft.article.paragraphs.get(sentence.paragraph).map_or(ParagraphKind::Body, |it| it.kind);
             match checkable::reason(draft.text(), &draft.annotations, sentence, kind, false) {
-                // A defect in one sentence must not lose the others; its own check will meet it again.
-                None => catch_unwind(AssertUnwindSafe(|| question::of_sentence(case, sentence))).unwrap_or_default(),
-                Some(_) => Vec::new(),
+                // A defect in one sentence must not lose the others.
+                None => catch_unwind(AssertUnwindSafe(|| question::of_sentence(case, sentence))).ok(),
+                Some(_) => Some(Vec::new()),
             }
         })
         .collect();
     let pairs: Vec<Pair<'_>> = asked
         .iter()
+        .flatten()
         .flatten()
         .flatten()
         .map(|question| Pair {
@@ -49,7 +49,10 @@ pub(crate) fn views(case: &Case<'_>, verifier: &dyn Verifier) -> Vec<Option<View
             let view = |clauses: Vec<Vec<Question>>| {
                 clauses.into_iter().map(|questions| questions.into_iter().map(&mut answered).collect()).collect()
             };
-            Some(clauses).filter(|clauses| !clauses.is_empty()).map(view)
+            match clauses {
+                None => Some(Err(Unanswered("it could not be asked about".to_owned()))),
+                Some(clauses) => Some(clauses).filter(|clauses| !clauses.is_empty()).map(view),
+            }
         })
         .collect()
 }

@@ -126,9 +126,6 @@ pub(crate) struct Judge {
     /// clauses and passages of the articles, leaves the machine if the URL does. COINCIDE_VERIFIER_KEY has the key.
     #[arg(long, value_name = "PATH|URL", conflicts_with = "no_model")]
     verifier: Option<String>,
-    /// Do not keep what the model made in the user's cache folder, nor take it from there
-    #[arg(long)]
-    no_cache: bool,
 }
 
 /// A verifier, and what it keeps between runs.
@@ -146,8 +143,7 @@ struct Shared(Arc<Mutex<FolderCache>>);
 const CACHE_LIMIT: u64 = 128 << 20;
 
 impl Judge {
-    /// The verifier asked for, which computes with `jobs` threads. `keep` is whether there is a cache, unless it is not
-    /// wanted.
+    /// The verifier asked for, which computes with `jobs` threads; `keep` is whether the model uses the user's cache.
     pub(crate) fn open(&self, jobs: usize, keep: bool) -> Result<Opened> {
         if self.no_model {
             return Ok(Opened { verifier: None, cache: None });
@@ -156,7 +152,7 @@ impl Judge {
             return Ok(Opened { verifier: Some(verifier::open(what, jobs)?), cache: None });
         }
         let model = coincide::Model::shipped(jobs).context("the model cannot be loaded")?;
-        let folder = cache::user_folder(|name| std::env::var_os(name)).filter(|_| keep && !self.no_cache);
+        let folder = cache::user_folder(|name| std::env::var_os(name)).filter(|_| keep);
         let cache = folder.map(|folder| Shared(Arc::new(Mutex::new(FolderCache::open(&folder, CACHE_LIMIT)))));
         let model = match &cache {
             Some(cache) => model.caching(Box::new(cache.clone())),

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use coincide::{Cache, CacheKey as Key};
+use sha2::{Digest, Sha256};
 
 /// What a file begins with.
 const MAGIC: &[u8; 16] = b"coincide cache 1";
@@ -192,9 +193,9 @@ fn write_entries(folder: &Path, entries: &BTreeMap<Key, Vec<u8>>) -> io::Result<
     placed
 }
 
-/// FNV-1a of 64 bits: finds damage, not malice; who can write to the user's cache can do worse.
+/// The beginning of the SHA-256: finds damage; who can write to the user's cache can do worse.
 fn checksum(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    Sha256::digest(bytes).first_chunk().map_or(0, |start| u64::from_le_bytes(*start))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-"""Shows how the verifier's odds go with the rules' in coincide_check::probability, for choosing VERIFIED, SCALE and SHIFT.
+"""Shows how the verifier's odds go with the rules' in coincide_check::probability, for choosing WEIGHT_OF_VERIFIER, SCALE and SHIFT.
 
 Usage: cargo run --release -p coincide-eval --example features -- drafts DRAFTS model > drafts.jsonl
        cargo run --release -p coincide-eval --example features -- claims SET model > set.jsonl     (of held-out documents)

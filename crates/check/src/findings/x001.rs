@@ -12,7 +12,7 @@ pub(super) const PAGE: Page = Page {
     verdict: Some("not_checked"),
     meaning: "The program, or the verifier it was told to ask, failed on this sentence. The others were checked.",
     why: "A failure is not a pass: this sentence has not been looked at.",
-    decided: "The check of the sentence ended in an error of the program itself, or the verifier gave no answer on it.",
+    decided: "The check of the sentence ended in an error of the program itself, or the verifier gave no answer on one of its clauses and no rule decides it.",
     example: "A language model that is asked over the network does not answer in time.",
     mend: "Read the sentence yourself. If the program failed, report the defect with the draft and the articles; if the verifier did, try again.",
 };

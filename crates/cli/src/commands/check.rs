@@ -70,6 +70,9 @@ pub(crate) struct Arguments {
     output: Output,
     #[command(flatten)]
     judge: Judge,
+    /// Do not keep what the model made in the user's cache folder, nor take it from there; a batch never does
+    #[arg(long, help_heading = "Verifier")]
+    no_cache: bool,
     #[command(flatten)]
     pub(crate) gate: Gate,
     #[command(flatten)]
@@ -114,7 +117,7 @@ pub(crate) fn run(arguments: &Arguments, config: &Config) -> Result<Status> {
     };
 
     let jobs = arguments.work.start(config.jobs);
-    let judge = arguments.judge.open(jobs, arguments.batch.is_none())?;
+    let judge = arguments.judge.open(jobs, arguments.batch.is_none() && !arguments.no_cache)?;
     options.verifier.clone_from(&judge.verifier);
     if let Some(file) = &arguments.batch {
         if !matches!(arguments.format, None | Some(Format::Json | Format::Jsonl)) {

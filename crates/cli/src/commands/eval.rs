@@ -57,7 +57,7 @@ stands its 95 % interval, by bootstrap over texts.")]
     /// Days of publication of captured pages
     #[command(after_help = pages::DATES_HELP)]
     Dates(pages::Arguments),
-    /// Whether texts are supported by their sources: the rules beside simple baselines
+    /// Whether texts are supported by their sources: the check beside its rules alone and simple baselines
     #[command(after_help = verify::HELP)]
     Verify(verify::Arguments),
 }

@@ -76,5 +76,9 @@ fn lines_that_cannot_be_read_are_named() {
 fn the_model_stands_before_the_rules() {
     let folder = Folder::new(&[("set.jsonl", &set())]);
     let run = folder.run(&["eval", "verify", "set.jsonl"]);
-    assert!(run.status == 0 && run.out.contains("gain of coincide ") && run.out.contains("    rules  "), "{}", run.out);
+    assert!(
+        run.status == 0 && run.out.contains("gain of check over") && run.out.contains("    rules  "),
+        "{}",
+        run.out
+    );
 }

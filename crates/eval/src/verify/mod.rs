@@ -101,10 +101,10 @@ pub enum ScorerKind {
 }
 
 impl<'a> Scorer<'a> {
-    /// The check with a verifier, by the verifier's name.
+    /// The check with a verifier.
     pub fn with(verifier: &'a dyn Verifier) -> Self {
         Self {
-            name: verifier.name().to_owned(),
+            name: "check".to_owned(),
             kind: ScorerKind::Probability,
             score: Box::new(move |pair| rules::by_check(pair, Some(verifier))),
         }

@@ -9,7 +9,7 @@ use coincide_eval::verify::{Pair, Part, Scored, Scorer, VerifyFigures, VerifySet
 use coincide_eval::{Evaluation, SCHEMA};
 
 use super::{Format, files};
-use crate::arguments::Judge;
+use crate::arguments::{Judge, Work};
 use crate::exit::{Status, cannot, tell};
 use crate::output;
 use crate::progress::Progress;
@@ -71,7 +71,7 @@ impl From<Which> for Part {
 /// Measures whether texts are told to be supported by their sources.
 pub(super) fn run(arguments: &Arguments) -> Result<Status> {
     // Texts are scored on every core: each by one thread.
-    let verifier = arguments.judge.open(std::thread::available_parallelism().map_or(1, usize::from), false)?.verifier;
+    let verifier = arguments.judge.open(Work::default().start(None), false)?.verifier;
     let progress = Progress::start("measuring", None);
     let mut status = Status::Clean;
     let mut evaluation = Evaluation { schema: SCHEMA, sets: Vec::new() };
