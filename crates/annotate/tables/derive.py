@@ -17,17 +17,17 @@ place_variants.txt  another English name of a place TAB its present name.
 Names are folded as the crate folds words: lower case, without accents, hyphens as blanks. Lines are sorted by bytes.
 """
 
-import hashlib
 import importlib
 import json
 import os
 import pkgutil
 import re
-import subprocess
 import sys
 import tarfile
 import unicodedata
 import zipfile
+
+from packages import package
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -52,20 +52,7 @@ def packages(folder):
         if line.startswith("#"):
             continue
         registry, name, version, digest = line.split()
-
-        def here():
-            return [f for f in os.listdir(folder) if re.match(rf"{name}-{re.escape(version)}[.-]", f)]
-
-        if not here():
-            if registry == "pypi":
-                command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", ".", f"{name}=={version}"]
-            else:
-                command = ["npm", "pack", "--silent", f"{name}@{version}"]
-            subprocess.run(command, cwd=folder, check=True)
-        (path,) = [os.path.join(folder, f) for f in here()]
-        if hashlib.sha256(open(path, "rb").read()).hexdigest() != digest:
-            sys.exit(f"{path}: not the file that packages.txt names")
-        found[name] = path
+        found[name] = package(folder, registry, name, version, digest)
     return found
 
 

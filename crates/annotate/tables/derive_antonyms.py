@@ -20,14 +20,14 @@ word.
 import collections
 import csv
 import gzip
-import hashlib
 import io
 import os
 import re
-import subprocess
 import sys
 import tarfile
 import zipfile
+
+from packages import package
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -40,24 +40,6 @@ CLASSES = {"verb": "v", "adj": "a", "adv": "r", "noun": "n"}
 AUXILIARIES = {"be", "do", "have"}
 # The columns of LemmInflect's table.
 INFLECTIONS = {"v": "dngs", "n": "s", "a": "rt", "r": "rt"}
-
-
-def package(folder, registry, name, version, digest):
-    """Path of a package, downloaded where it is missing and checked."""
-
-    def here():
-        return [f for f in os.listdir(folder) if f.startswith(f"{name}-{version}") and not os.path.isdir(f)]
-
-    if not here():
-        if registry == "pypi":
-            command = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", ".", f"{name}=={version}"]
-        else:
-            command = ["npm", "pack", "--silent", f"{name}@{version}"]
-        subprocess.run(command, cwd=folder, check=True)
-    (path,) = [os.path.join(folder, f) for f in here()]
-    if hashlib.sha256(open(path, "rb").read()).hexdigest() != digest:
-        sys.exit(f"{path}: not the file that is asked for")
-    return path
 
 
 def wordnet(path):
