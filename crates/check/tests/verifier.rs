@@ -6,7 +6,7 @@ use std::sync::Mutex;
 
 use coincide_annotate::Reading;
 use coincide_article::{Article, Paragraph, ParagraphKind};
-use coincide_check::{Code, Pair, Reason, Stances, Unanswered, Verdict, Verifier, check};
+use coincide_check::{Code, Models, Pair, Reason, Stances, Unanswered, Verdict, Verifier, check};
 use coincide_text::{Span, Text};
 
 const ARTICLE: &str = "The ferry Alma struck a reef off Ostvik on Tuesday. Nobody was hurt, the harbour master said.";
@@ -47,11 +47,15 @@ fn reading(text: &str) -> Reading {
     })
 }
 
+fn with(verifier: &dyn Verifier) -> Models<'_> {
+    Models { verifier: Some(verifier), embedder: None }
+}
+
 #[test]
 fn a_clause_is_asked_about_with_passages_that_have_its_words() {
     let verifier = Constant::new(Ok(0.9));
     let draft = "The ferry Alma struck a reef near the town of Ostvik.";
-    check(&reading(draft), &[reading(ARTICLE), reading("The choir of Holm sang all night.")], Some(&verifier));
+    check(&reading(draft), &[reading(ARTICLE), reading("The choir of Holm sang all night.")], with(&verifier));
     let asked = verifier.asked.into_inner().expect("no panic");
     assert!(!asked.is_empty());
     for (claim, passages) in asked {
@@ -63,22 +67,22 @@ fn a_clause_is_asked_about_with_passages_that_have_its_words() {
 #[test]
 fn its_answer_moves_the_score_and_not_what_rules_decided() {
     let draft = "The ferry Alma ran on to rocks near Ostvik on Tuesday.";
-    let score = |answer| check(&reading(draft), &[reading(ARTICLE)], Some(&Constant::new(Ok(answer)))).claims[0].score;
+    let score = |answer| check(&reading(draft), &[reading(ARTICLE)], with(&Constant::new(Ok(answer)))).claims[0].score;
     assert!(score(0.99) > score(0.5) && score(0.5) > score(0.01));
     let wrong = "The ferry Alma struck a reef off Ostvik on Friday.";
-    let checked = check(&reading(wrong), &[reading(ARTICLE)], Some(&Constant::new(Ok(0.99))));
+    let checked = check(&reading(wrong), &[reading(ARTICLE)], with(&Constant::new(Ok(0.99))));
     assert_ne!(checked.claims[0].verdict, Verdict::Supported);
 }
 
 #[test]
 fn a_sentence_without_an_answer_is_not_checked_but_for_the_rules() {
     let silent = Constant::new(Err("timed out"));
-    let checked = check(&reading("The ferry Alma struck a reef off Ostvik."), &[reading(ARTICLE)], Some(&silent));
+    let checked = check(&reading("The ferry Alma struck a reef off Ostvik."), &[reading(ARTICLE)], with(&silent));
     assert_eq!((checked.claims[0].verdict, checked.claims[0].reason), (Verdict::NotChecked, Some(Reason::Failed)));
     let failed = checked.findings.iter().find(|it| it.code == Code::X001).expect("X001");
     assert!(failed.message.ends_with("timed out"), "{}", failed.message);
     let draft = "The harbour master said: \"We shall never sail with cattle on deck again in winter\".";
-    let checked = check(&reading(draft), &[reading(ARTICLE)], Some(&silent));
+    let checked = check(&reading(draft), &[reading(ARTICLE)], with(&silent));
     assert!(checked.findings.iter().any(|it| it.code == Code::Q001), "{:?}", checked.findings);
 }
 
@@ -86,7 +90,7 @@ fn a_sentence_without_an_answer_is_not_checked_but_for_the_rules() {
 fn a_clause_of_a_long_story_is_asked_about_three_times_at_most() {
     let verifier = Constant::new(Ok(0.5));
     let articles: Vec<Reading> = (0..40).map(|_| reading(ARTICLE)).collect();
-    check(&reading("The ferry Alma struck a reef near the town of Ostvik."), &articles, Some(&verifier));
+    check(&reading("The ferry Alma struck a reef near the town of Ostvik."), &articles, with(&verifier));
     assert!((1..=3).contains(&verifier.asked.into_inner().expect("no panic").len()));
 }
 
@@ -104,6 +108,6 @@ fn a_verifier_that_panics_gives_no_answer() {
             panic!("broken")
         }
     }
-    let checked = check(&reading("The ferry Alma struck a reef off Ostvik."), &[reading(ARTICLE)], Some(&Broken));
+    let checked = check(&reading("The ferry Alma struck a reef off Ostvik."), &[reading(ARTICLE)], with(&Broken));
     assert_eq!(checked.claims[0].verdict, Verdict::NotChecked);
 }
