@@ -11,9 +11,8 @@ import hashlib
 import shutil
 from pathlib import Path
 
-import numpy as np
 import torch
-from onnx_graph import build
+from onnx_graph import Head, build
 from safetensors.numpy import load_file
 from train import SHARED_LAYERS
 
@@ -38,7 +37,9 @@ def main():
         parts = name.split(".")
         if name.startswith("encoder.layers.") and int(parts[2]) >= SHARED_LAYERS:
             cross[f"encoder.layer.{parts[2]}.{NAMES[parts[3]]}.{parts[4]}"] = value
-    head = np.concatenate([state["head.weight"], state["rules.weight"]], axis=1), state["head.bias"]
+    vocabulary = (base / "vocab.txt").read_text(encoding="utf-8").splitlines()
+    special = vocabulary.index("[CLS]"), vocabulary.index("[SEP]")
+    head = Head(state["token.weight"], state["token.bias"], state["rules.weight"][0], state["rules.bias"], special)
     graph = build(load_file(base / "model.safetensors"), SHARED_LAYERS, cross, quantise=True, head=head)
     out.mkdir(parents=True, exist_ok=True)
     (out / "coincide.onnx").write_bytes(graph)

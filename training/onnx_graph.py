@@ -1,9 +1,11 @@
 """The model as an ONNX graph: a BERT encoder and, beside it, a cross-encoder that shares its embeddings and lower layers.
 
 Inputs, all int64 `[batch, length]`: `input_ids`, `attention_mask` (1 for a word piece, 0 for padding), `token_type_ids`.
-Outputs: `hidden` `[batch, length, width]`, the encoder's last layer; if there is a cross-encoder, `pooled` `[batch, width]`,
-the state of the first word piece after the cross-encoder's own upper layers; and if there is a head, `logits` `[batch,
-stances]`, a linear layer over `pooled` and a further input, `features` float32 `[batch, features]`, side by side.
+Outputs: `hidden` `[batch, length, width]`, the encoder's last layer; and if there is a cross-encoder, `pooled` `[batch,
+stances - 1]`, how strongly the claim speaks for each stance but the first: a linear layer over every word piece after the
+cross-encoder's own upper layers, and of the claim's (segment 0, without the special ones) the logarithm of the sum of the
+exponentials; and `logits` `[batch, stances]`, the first a linear layer over a further input, `features` float32 `[batch,
+features]`, the others `pooled`.
 
 Quantised, each linear layer has weights of 7 bits with a scale for each output column, and its input is quantised to 8
 bits with a scale and a zero point for each word piece (row). So the numbers of one text depend on nothing else in its
@@ -15,6 +17,8 @@ The same weights give the same bytes.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 from onnx import TensorProto, checker, helper, numpy_helper
@@ -128,29 +132,15 @@ class Graph:
         shape = self.add("Concat", [rows, shape], f"{name}.shape", axis=0)
         return self.add("Transpose", [self.add("Reshape", [x, shape], f"{name}.split")], name, perm=[0, 2, 1, 3])
 
-    def layer(self, x: str, w: dict[str, np.ndarray], index: int, branch: str, first_only: bool) -> str:
-        """One transformer layer over `x` [batch * length, width].
-
-        `first_only` computes the state of each text's first word piece alone, [batch, width]: a last layer whose other
-        states nobody reads needs their keys and values, not their queries, projections and feed-forward network.
-        """
+    def layer(self, x: str, w: dict[str, np.ndarray], index: int, branch: str) -> str:
+        """One transformer layer over `x` [batch * length, width]."""
         at = f"encoder.layer.{index}."
         name = f"{branch}.{index}"
         width = w[at + "attention.self.query.weight"].shape[0]
         parts = [at + f"attention.self.{p}" for p in ("query", "key", "value")]
-        if first_only:
-            three = self.add("Reshape", [x, "text_shape"], f"{name}.texts")
-            source = self.add("Gather", [three, self.constant("index_0", np.array(0, np.int64))], f"{name}.first", axis=1)
-            query = self.linear(source, [w[parts[0] + ".weight"]], [w[parts[0] + ".bias"]], f"{name}.query")
-            pair = self.linear(x, [w[p + ".weight"] for p in parts[1:]], [w[p + ".bias"] for p in parts[1:]], f"{name}.kv")
-            self.split_columns(pair, [width] * 2, [f"{name}.key", f"{name}.value"])
-        else:
-            source = x
-            three = self.linear(x, [w[p + ".weight"] for p in parts], [w[p + ".bias"] for p in parts], f"{name}.qkv")
-            query = f"{name}.query"
-            self.split_columns(three, [width] * 3, [query, f"{name}.key", f"{name}.value"])
-        rows = "batch_by_one" if first_only else "batch_by_length"
-        q = self.split_heads(query, rows, width, f"{name}.q")
+        three = self.linear(x, [w[p + ".weight"] for p in parts], [w[p + ".bias"] for p in parts], f"{name}.qkv")
+        self.split_columns(three, [width] * 3, [f"{name}.query", f"{name}.key", f"{name}.value"])
+        q = self.split_heads(f"{name}.query", "batch_by_length", width, f"{name}.q")
         k = self.split_heads(f"{name}.key", "batch_by_length", width, f"{name}.k")
         v = self.split_heads(f"{name}.value", "batch_by_length", width, f"{name}.v")
         k = self.add("Transpose", [k], f"{name}.kt", perm=[0, 1, 3, 2])
@@ -168,7 +158,7 @@ class Graph:
             return self.layer_norm(x, w[at + part + ".weight"], w[at + part + ".bias"], f"{name}.{to}")
 
         attended = linear(mixed, "attention.output.dense", "projected")
-        attended = norm(self.add("Add", [attended, source], f"{name}.residual"), "attention.output.LayerNorm", "attended")
+        attended = norm(self.add("Add", [attended, x], f"{name}.residual"), "attention.output.LayerNorm", "attended")
         inner = self.gelu(linear(attended, "intermediate.dense", "inner"))
         outer = linear(inner, "output.dense", "outer")
         return norm(self.add("Add", [outer, attended], f"{name}.sum"), "output.LayerNorm", "out")
@@ -176,6 +166,27 @@ class Graph:
     def split_columns(self, x: str, widths: list[int], outputs: list[str]) -> None:
         sizes = self.constant("split_" + "_".join(map(str, widths)), np.array(widths, np.int64))
         self.nodes.append(helper.make_node("Split", [x, sizes], outputs, name=outputs[0] + ".of", axis=1))
+
+    def head(self, x: str, head: Head) -> None:
+        """`pooled` and `logits` from `x` [batch * length, width]."""
+        stances = len(head.bias)
+        weight, bias = self.constant("head.weight", head.weight), self.constant("head.bias", head.bias)
+        pieces = self.add("Gemm", [x, weight, bias], "head.rows", transB=1)
+        shape = self.add("Concat", ["text_dimensions", self.axes(stances)], "head.shape", axis=0)
+        pieces = self.add("Reshape", [pieces, shape], "head.pieces")
+        out = self.add("Cast", [self.add("Sub", [self.constant("one", np.array(1, np.int64)), "attention_mask"], "padding")], "out.0", to=TensorProto.BOOL)
+        others = [self.add("Cast", ["token_type_ids"], "out.1", to=TensorProto.BOOL)]
+        for number, piece in enumerate(head.special):
+            piece = self.constant(f"special_{number}", np.array(piece, np.int64))
+            others.append(self.add("Equal", ["input_ids", piece], f"out.special_{number}"))
+        for number, other in enumerate(others):
+            out = self.add("Or", [out, other], f"out.any_{number}")
+        low = self.add("Unsqueeze", [out, self.axes(2)], "out")
+        pieces = self.add("Where", [low, self.scalar(-1e9), pieces], "head.claim")
+        self.add("ReduceLogSumExp", [pieces], "pooled", axes=[1], keepdims=0)
+        rules, constant = self.constant("rules.weight", head.features[None]), self.constant("rules.bias", head.constant)
+        first = self.add("Gemm", ["features", rules, constant], "rules", transB=1)
+        self.add("Concat", [first, "pooled"], "logits", axis=1)
 
     def embeddings(self, w: dict[str, np.ndarray]) -> str:
         """The three embeddings added and normalised, [batch * length, width]."""
@@ -203,13 +214,22 @@ class Graph:
         """What every layer refers to: shapes and the mask."""
         self.add("Shape", ["input_ids"], "text_dimensions")
         self.add("Concat", ["text_dimensions", self.axes(width)], "text_shape", axis=0)
-        self.add("Gather", ["text_dimensions", self.axes(0)], "batch")
         self.add("Identity", ["text_dimensions"], "batch_by_length")
-        self.add("Concat", ["batch", self.axes(1)], "batch_by_one", axis=0)
         kept = self.add("Cast", ["attention_mask"], "mask.float", to=TensorProto.FLOAT)
         hidden = self.add("Sub", [self.scalar(1.0), kept], "mask.hidden")
         hidden = self.add("Mul", [hidden, self.scalar(-1e9)], "mask.low")
         self.add("Unsqueeze", [hidden, self.axes(1, 2)], "mask")
+
+
+@dataclass
+class Head:
+    """What makes logits: see the top of this file."""
+
+    weight: np.ndarray  # [stances - 1, width], of word pieces
+    bias: np.ndarray  # [stances - 1]
+    features: np.ndarray  # [features]
+    constant: np.ndarray  # [1]
+    special: tuple[int, int]  # the word pieces that begin and end a text
 
 
 def build(
@@ -218,15 +238,15 @@ def build(
     cross: dict[str, np.ndarray] | None,
     quantise: bool,
     heads: int = 12,
-    head: tuple[np.ndarray, np.ndarray] | None = None,
+    head: Head | None = None,
 ) -> bytes:
     """The graph as the bytes of an ONNX file.
 
     `weights` are the encoder's by the names of a BERT checkpoint (`embeddings.word_embeddings.weight`,
     `encoder.layer.0.attention.self.query.weight`, ...; linear weights [out, in]). `cross`, by the same names, has the
     layers of the cross-encoder from `shared_layers` on; its embeddings and lower layers are the encoder's, so tensors
-    for those are ignored. `heads` is the number of attention heads, which no tensor's shape tells. `head` is the weight
-    [stances, width + features] and the bias [stances] of the layer that gives `logits`.
+    for those are ignored. `heads` is the number of attention heads, which no tensor's shape tells. `head` goes with
+    `cross`.
     """
     width = weights["embeddings.word_embeddings.weight"].shape[1]
     g = Graph(quantise, heads)
@@ -237,7 +257,7 @@ def build(
     for index in range(layers):
         if index == shared_layers:
             at_fork = x
-        x = g.layer(x, weights, index, "encoder", first_only=False)
+        x = g.layer(x, weights, index, "encoder")
     if shared_layers == layers:
         at_fork = x
     g.add("Reshape", [x, "text_shape"], "hidden")
@@ -248,20 +268,16 @@ def build(
             raise ValueError(f"the cross-encoder has no layer of its own above the {shared_layers} shared ones")
         x = at_fork
         for index in range(shared_layers, count):
-            x = g.layer(x, cross, index, "cross", first_only=index == count - 1)
-        g.add("Identity", [x], "pooled")
-        outputs.append(helper.make_tensor_value_info("pooled", TensorProto.FLOAT, ["batch", width]))
+            x = g.layer(x, cross, index, "cross")
+        g.head(x, head)
+        outputs.append(helper.make_tensor_value_info("pooled", TensorProto.FLOAT, ["batch", len(head.bias)]))
+        outputs.append(helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["batch", len(head.bias) + 1]))
     inputs = [
         helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"])
         for name in ("input_ids", "attention_mask", "token_type_ids")
     ]
-    if cross is not None and head is not None:
-        weight, bias = (g.constant(f"head.{n}", np.asarray(v, np.float32)) for n, v in zip(("weight", "bias"), head))
-        both = g.add("Concat", ["pooled", "features"], "head.input", axis=1)
-        g.add("Gemm", [both, weight, bias], "logits", transB=1)
-        outputs.append(helper.make_tensor_value_info("logits", TensorProto.FLOAT, ["batch", len(head[1])]))
-        features = head[0].shape[1] - width
-        inputs.append(helper.make_tensor_value_info("features", TensorProto.FLOAT, ["batch", features]))
+    if cross is not None:
+        inputs.append(helper.make_tensor_value_info("features", TensorProto.FLOAT, ["batch", len(head.features)]))
     initialisers = [numpy_helper.from_array(np.asarray(v, order="C"), k) for k, v in g.initialisers.items()]
     graph = helper.make_graph(g.nodes, "coincide", inputs, outputs, initialisers)
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], producer_name="coincide")

@@ -1,10 +1,10 @@
 """A table of static vectors, one for each word piece, distilled from the encoder.
 
-    python training/static_table.py --weights model.safetensors --vocabulary vocab.txt --text FILE... --out static.onnx
+    python training/static_table.py --weights model.safetensors --vocabulary vocab.txt --data DIR --out static.onnx
 
 Each word piece alone goes through the encoder (`[CLS] piece [SEP]`, mean of the three states). The vectors are centred
 and turned onto their 128 first principal components, and each is scaled by its smooth inverse frequency
-a / (a + p(piece)) in the text given (Arora, Liang and Ma 2017, "A simple but tough-to-beat baseline for sentence
+a / (a + p(piece)) in the news articles of `DIR` (Arora, Liang and Ma 2017, "A simple but tough-to-beat baseline for sentence
 embeddings"), so that the sum over a text's pieces is led by its rare words. The vector of a text is that sum, of length 1.
 
 The file is an ONNX graph that looks vectors up (int8, a scale for each row), so that any runtime reads it. It is
@@ -23,6 +23,7 @@ from tokenizers import BertWordPieceTokenizer
 
 import encoder
 from onnx_graph import OPSET, quantise_rows
+from sets import read
 
 #: Numbers of a vector; `crates/model/src/static_embedding.rs` has the same.
 WIDTH = 128
@@ -44,13 +45,11 @@ def vectors(weights: Path, pieces: int, start: int, separator: int) -> np.ndarra
     return np.concatenate(made).astype(np.float64)
 
 
-def frequencies(tokenizer: BertWordPieceTokenizer, texts: list[Path], pieces: int) -> np.ndarray:
-    """How often each word piece is met in the lines of `texts`, one added to each, as shares of all."""
+def frequencies(tokenizer: BertWordPieceTokenizer, texts: list[str], pieces: int) -> np.ndarray:
+    """How often each word piece is met in `texts`, one added to each, as shares of all."""
     counts = np.ones(pieces)
-    for path in texts:
-        with path.open(encoding="utf-8") as lines:
-            for line in lines:
-                np.add.at(counts, tokenizer.encode(line, add_special_tokens=False).ids, 1)
+    for text in texts:
+        np.add.at(counts, tokenizer.encode(text, add_special_tokens=False).ids, 1)
     return counts / counts.sum()
 
 
@@ -86,14 +85,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--weights", type=Path, required=True, help="the encoder's model.safetensors")
     parser.add_argument("--vocabulary", type=Path, required=True, help="its vocab.txt")
-    parser.add_argument("--text", type=Path, nargs="+", required=True, help="UTF-8 files whose words are counted")
+    parser.add_argument("--data", type=Path, required=True, help="the folder of the sets, of whose articles words are counted")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     torch.use_deterministic_algorithms(True)
     tokenizer = BertWordPieceTokenizer(str(options.vocabulary), lowercase=True)
     pieces = tokenizer.get_vocab_size()
     special = (tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]"))
-    shares = frequencies(tokenizer, options.text, pieces)
+    articles = read(options.data, "stories/load.jsonl.gz")
+    texts = [it["text"].replace("\n", " ") + "\n" for it in articles if it.get("lang", "en") == "en"]
+    shares = frequencies(tokenizer, texts, pieces)
     table = principal(vectors(options.weights, pieces, *special), WIDTH)
     options.out.write_bytes(graph(table * (SMOOTHING / (SMOOTHING + shares))[:, None]))
 

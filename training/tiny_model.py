@@ -17,9 +17,10 @@ import onnxruntime
 from tokenizers import BertWordPieceTokenizer
 
 import static_table
-from onnx_graph import build
+from onnx_graph import Head, build
 
 WIDTH, HEADS, INNER, LAYERS, SHARED, PLACES = 16, 2, 32, 2, 1, 48
+STANCES, FEATURES = 3, 2
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
 WORDS = "the ferry left harbour at noon no one was hurt said master warn".split()
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
@@ -93,19 +94,27 @@ def weights(seed: int) -> dict[str, np.ndarray]:
 
 
 def main(folder: Path) -> None:
-    model = build(weights(1), SHARED, weights(2), quantise=True, heads=HEADS)
+    random = np.random.default_rng(5)
+    head = Head(
+        random.standard_normal((STANCES - 1, WIDTH)).astype(np.float32), random.standard_normal(STANCES - 1).astype(np.float32),
+        random.standard_normal(FEATURES).astype(np.float32), np.full(1, 0.5, np.float32), (2, 3),
+    )
+    model = build(weights(1), SHARED, weights(2), quantise=True, heads=HEADS, head=head)
     session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
     answers = []
     for sequence in SEQUENCES:
         ids, segments = np.array(sequence, np.int64).T[:, None, :]
-        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": segments}
-        hidden, pooled = session.run(["hidden", "pooled"], feed)
+        features = np.array([[0.25, -1.5]], np.float32)
+        feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": segments, "features": features}
+        hidden, pooled, logits = session.run(["hidden", "pooled", "logits"], feed)
         answers.append(
             {
                 "ids": ids[0].tolist(),
                 "segments": segments[0].tolist(),
                 "hidden": [round(float(x), 5) for x in hidden.reshape(-1)],
+                "features": features[0].tolist(),
                 "pooled": [round(float(x), 5) for x in pooled.reshape(-1)],
+                "logits": [round(float(x), 5) for x in logits.reshape(-1)],
             }
         )
     folder.mkdir(parents=True, exist_ok=True)

@@ -4,26 +4,47 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use coincide_annotate::{Quotation, QuotationKind, Reading};
-use coincide_retrieve::Index;
+use coincide_retrieve::{Embedder, Index};
 use coincide_story::Reuse;
 use coincide_text::Span;
 
 use crate::alignment::{Word, words};
+use crate::sequence::Sequences;
 
 /// One draft and its articles, with what is derived from them once.
 pub(crate) struct Case<'a> {
     pub(crate) draft: &'a Reading,
     pub(crate) articles: &'a [Reading],
     pub(crate) index: Index,
+    pub(crate) sequences: Sequences<'a>,
     pub(crate) reuse: &'a [Reuse],
+    embedder: Option<&'a dyn Embedder>,
     /// The comparable words of each article, made when a quotation first needs them.
     words: Vec<OnceCell<Vec<Word>>>,
 }
 
 impl<'a> Case<'a> {
-    pub(crate) fn new(draft: &'a Reading, articles: &'a [Reading], reuse: &'a [Reuse]) -> Self {
+    pub(crate) fn new(
+        draft: &'a Reading,
+        articles: &'a [Reading],
+        reuse: &'a [Reuse],
+        embedder: Option<&'a dyn Embedder>,
+    ) -> Self {
         let words = articles.iter().map(|_| OnceCell::new()).collect();
-        Self { draft, articles, index: Index::new(articles), reuse, words }
+        Self {
+            draft,
+            articles,
+            index: Index::new(articles, embedder),
+            sequences: Sequences::new(articles),
+            reuse,
+            embedder,
+            words,
+        }
+    }
+
+    /// The vector of a part of the draft; empty without an embedder.
+    pub(crate) fn vector(&self, span: Span) -> Vec<f32> {
+        self.embedder.map(|embedder| embedder.embed(span.of(self.draft.text()))).unwrap_or_default()
     }
 
     /// The comparable words of an article, for quotations.

@@ -157,7 +157,7 @@ fn gather<'a>(
         .collect();
     let whole = query(case, sentence.span);
     let contrasts = contrasts(case, sentence.span, &Parallels::new(case, sentence.span, &whole.terms));
-    let whole = support(&case.index, &whole).features;
+    let whole = support(case, &whole, sentence.span).features;
     let parts = clause::clauses(text, annotations, sentence)
         .into_iter()
         .enumerate()
@@ -180,7 +180,7 @@ pub(crate) fn query(case: &Case<'_>, span: Span) -> Query {
         .into_iter()
         .filter(|term| !apart.iter().any(|it| it.contains(term.span)))
         .collect();
-    Query::new(&case.index, words)
+    Query::new(&case.index, words, case.vector(span))
 }
 
 /// The names in a part of the draft.
@@ -195,7 +195,7 @@ fn names<'a>(case: &Case<'a>, span: Span) -> Vec<Named<'a>> {
 
 /// The features of a sentence and of its clauses.
 pub(crate) fn features(case: &Case<'_>, sentence: &Sentence, view: Option<&View>) -> SentenceFeatures {
-    let of = |span: Span| support(&case.index, &query(case, span)).features;
+    let of = |span: Span| support(case, &query(case, span), span).features;
     let clauses = clause::clauses(case.draft.text(), &case.draft.annotations, sentence);
     let view = view.and_then(|view| view.as_ref().ok());
     let of_clause = |at| view.map(|view| view.get(at).map_or(SILENT, |answers: &Vec<_>| most_support(answers)));
@@ -221,7 +221,7 @@ fn part<'a>(
 ) -> Part<'a> {
     let draft = case.draft;
     let query = query(case, span);
-    let support = support(&case.index, &query);
+    let support = support(case, &query, span);
     let figures = draft
         .annotations
         .quantities

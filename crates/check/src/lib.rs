@@ -23,6 +23,7 @@ mod question;
 mod quotation;
 mod reversal;
 mod role;
+mod sequence;
 mod support;
 mod swap;
 mod verifier;
@@ -32,6 +33,7 @@ mod wording;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use coincide_annotate::Reading;
+use coincide_retrieve::Embedder;
 
 use crate::case::Case;
 pub use features::{Features, SentenceFeatures, probability};
@@ -40,18 +42,20 @@ pub use outcome::{
     Checked, Claim, Clause, Difference, Evidence, Finding, Level, Note, Place, Proof, Reason, Stance, Verdict,
 };
 pub use question::Question;
-pub use verifier::{Pair, Stances, Unanswered, Verifier};
+pub use verifier::{Models, Pair, Stances, Unanswered, Verifier};
 
 /// Checks `draft` against `articles`: a verdict for every sentence, and findings.
 ///
 /// The draft is read like an article; its paragraphs, quotations and dates matter, its title is checked like any other
 /// sentence. With no articles at all every sentence that can be checked is not found.
 ///
-/// Without a verifier the rules decide alone. With one, what it says of a sentence and the passages of each article, and
-/// of all together, is weighed with what the rules make of them; a sentence that it does not answer on is not checked.
-pub fn check(draft: &Reading, articles: &[Reading], verifier: Option<&dyn Verifier>) -> Checked {
-    let comparison = coincide_story::compare(articles);
-    let case = Case::new(draft, articles, &comparison.reuse);
+/// Without models the rules decide alone. With a verifier, what it says of a sentence and the passages of each article, and
+/// of all together, is weighed with what the rules make of them; a sentence that it does not answer on is not checked
+/// unless a rule decides it. With an embedder, passages and statements are also found by what they speak of.
+pub fn check(draft: &Reading, articles: &[Reading], models: Models<'_>) -> Checked {
+    let Models { verifier, embedder } = models;
+    let comparison = coincide_story::compare(articles, embedder);
+    let case = Case::new(draft, articles, &comparison.reuse, embedder);
     let unsupported = draft.article.language.as_deref().is_some_and(|language| language != "en");
     let mut views = verifier.filter(|_| !unsupported).map(|verifier| view::views(&case, verifier)).unwrap_or_default();
     views.resize_with(draft.annotations.sentences.len(), || None);
@@ -86,8 +90,9 @@ pub fn check(draft: &Reading, articles: &[Reading], verifier: Option<&dyn Verifi
 /// The features of every sentence of `draft` and of its clauses, from which the probability of support is made.
 ///
 /// For fitting the weights, and as inputs for whoever judges support in another way.
-pub fn features(draft: &Reading, articles: &[Reading], verifier: Option<&dyn Verifier>) -> Vec<SentenceFeatures> {
-    let case = Case::new(draft, articles, &[]);
+pub fn features(draft: &Reading, articles: &[Reading], models: Models<'_>) -> Vec<SentenceFeatures> {
+    let Models { verifier, embedder } = models;
+    let case = Case::new(draft, articles, &[], embedder);
     let mut views = verifier.map(|verifier| view::views(&case, verifier)).unwrap_or_default();
     views.resize_with(draft.annotations.sentences.len(), || None);
     let sentences = draft.annotations.sentences.iter().zip(&views);
@@ -95,7 +100,7 @@ pub fn features(draft: &Reading, articles: &[Reading], verifier: Option<&dyn Ver
 }
 
 /// What a verifier would be asked on every sentence of `draft`, clause by clause: see [`Question`].
-pub fn questions(draft: &Reading, articles: &[Reading]) -> Vec<Vec<Vec<Question>>> {
-    let case = Case::new(draft, articles, &[]);
+pub fn questions(draft: &Reading, articles: &[Reading], embedder: Option<&dyn Embedder>) -> Vec<Vec<Vec<Question>>> {
+    let case = Case::new(draft, articles, &[], embedder);
     draft.annotations.sentences.iter().map(|sentence| question::of_sentence(&case, sentence)).collect()
 }

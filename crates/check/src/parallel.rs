@@ -87,7 +87,7 @@ impl Parallels {
         own.truncate(LONGEST);
         let pairs: HashSet<(&str, &str)> = own.windows(2).map(|pair| (&*pair[0].form, &*pair[1].form)).collect();
         let mut passages: Vec<Parallel> = Vec::new();
-        for passage in case.index.passages(terms, PASSAGES) {
+        for passage in case.index.passages(terms, &[], PASSAGES) {
             if passage.score < WORTH_ALIGNING {
                 continue;
             }

@@ -14,7 +14,7 @@ use crate::support::{Query, features};
 const CANDIDATES: usize = 6;
 
 /// From how many words on no further passage is added: what a small encoder reads at once beside the clause.
-const WORDS: usize = 45;
+const WORDS: usize = 75;
 
 /// The least part of a clause's weighted words that passages must have to be asked about: below it they are silent.
 const LEAST: f64 = 0.3;
@@ -53,9 +53,8 @@ pub(crate) fn of_sentence(case: &Case<'_>, sentence: &Sentence) -> Vec<Vec<Quest
 /// Passages are added as long as they have something of the clause that those before them have not, and then by how
 /// much they have of it, until they are long enough together.
 fn questions(case: &Case<'_>, claim: Span, query: &Query) -> Vec<Question> {
-    let mut candidates: Vec<Candidate> = case
-        .index
-        .passages(&query.terms, CANDIDATES)
+    let mut candidates: Vec<Candidate> = query
+        .passages(&case.index, CANDIDATES)
         .into_iter()
         .map(|passage| {
             let strengths = query.strengths(&case.index, passage.article, &passage.sentences);
@@ -107,7 +106,7 @@ fn question(case: &Case<'_>, claim: Span, query: &Query, candidates: &[Candidate
     });
     let article = passages.first().map(|it| it.0).filter(|first| passages.iter().all(|it| it.0 == *first));
     let strengths: Vec<(&Passage, &[f64])> = chosen.iter().map(|it| (&it.passage, &*it.strengths)).collect();
-    let features = features(&case.index, query, &strengths, article);
+    let features = features(case, query, claim, &strengths, article);
     Some(Question { claim, article, passages, features })
 }
 

@@ -175,7 +175,7 @@ fn candidates(case: &Case<'_>, span: Span, words: &[Word]) -> Vec<Candidate> {
         return (0..case.articles.len()).map(|article| Candidate { article, passage: None }).collect();
     }
     case.index
-        .passages(&terms, 1)
+        .passages(&terms, &[], 1)
         .into_iter()
         .filter(|passage| passage.score >= WORTH_SEARCHING)
         .map(|passage| Candidate { article: passage.article, passage: Some(passage.span) })

@@ -9,6 +9,7 @@ use coincide_retrieve::{Index, Passage, Term, TermId, TermKind};
 use coincide_text::Span;
 
 use crate::Features;
+use crate::case::Case;
 
 /// Most passages of one article that are looked at.
 const PASSAGES: usize = 4;
@@ -44,13 +45,20 @@ pub(crate) struct Query {
     weights: Vec<f64>,
     total: f64,
     related: Vec<Vec<(TermId, f64)>>,
+    /// The vector of its text; empty without an embedder.
+    vector: Vec<f32>,
 }
 
 impl Query {
-    pub(crate) fn new(index: &Index, terms: Vec<Term>) -> Self {
+    pub(crate) fn new(index: &Index, terms: Vec<Term>, vector: Vec<f32>) -> Self {
         let weights: Vec<f64> = terms.iter().map(|term| index.weight(term)).collect();
         let related = terms.iter().map(|term| index.related(term)).collect();
-        Self { total: weights.iter().sum(), terms, weights, related }
+        Self { total: weights.iter().sum(), terms, weights, related, vector }
+    }
+
+    /// Of every article that has something of it, the best passages: see [`Index::passages`].
+    pub(crate) fn passages(&self, index: &Index, limit: usize) -> Vec<Passage> {
+        index.passages(&self.terms, &self.vector, limit)
     }
 
     /// How far `sentences` of `article` have each term, from 0 to 1.
@@ -99,11 +107,12 @@ pub(crate) struct Context {
     pub(crate) names: usize,
 }
 
-/// Judges how far the articles bear out a clause.
-pub(crate) fn support(index: &Index, query: &Query) -> Support {
+/// Judges how far the articles bear out `span`, a clause or sentence of the draft whose words `query` has.
+pub(crate) fn support(case: &Case<'_>, query: &Query, span: Span) -> Support {
+    let index = &case.index;
     let Query { terms, weights, total, .. } = query;
     let mut passages: Vec<Covered> = Vec::new();
-    for passage in index.passages(terms, PASSAGES) {
+    for passage in query.passages(index, PASSAGES) {
         let strengths = query.strengths(index, passage.article, &passage.sentences);
         let coverage = query.coverage(&strengths);
         let covered = Covered { passage, strengths, coverage };
@@ -119,29 +128,36 @@ pub(crate) fn support(index: &Index, query: &Query) -> Support {
     let chosen = choose(&passages, weights, *total);
     let chosen_passages: Vec<(&Passage, &[f64])> =
         chosen.iter().map(|&at| (&passages[at].passage, &*passages[at].strengths)).collect();
-    let features = features(index, query, &chosen_passages, None);
+    let features = features(case, query, span, &chosen_passages, None);
     let together = union(&chosen_passages, terms.len());
     let missing = (0..terms.len()).filter(|&term| together[term] < 0.5).collect();
     Support { features, passages, missing, chosen }
 }
 
-/// What passages, the best of them first, each with how far it has each term, have of a clause. What stands anywhere is
-/// looked for in `article` alone if there is one.
+/// What passages, the best of them first, each with how far it has each term, have of a clause at `span`. What stands
+/// anywhere is looked for in `article` alone if there is one, and the order of words in the articles of the passages.
 pub(crate) fn features(
-    index: &Index,
+    case: &Case<'_>,
     query: &Query,
+    span: Span,
     chosen: &[(&Passage, &[f64])],
     article: Option<usize>,
 ) -> Features {
-    let terms = &query.terms;
+    let (index, terms) = (&case.index, &query.terms);
     let together = union(chosen, terms.len());
     let best = chosen.first();
+    let mut articles: Vec<usize> = chosen.iter().map(|(passage, _)| passage.article).collect();
+    articles.sort_unstable();
+    articles.dedup();
+    let kept = case.sequences.kept(&case.sequences.of(&case.draft.annotations, span), articles);
     Features {
         words: best.map_or(0.0, |(passage, _)| share(index, query, passage)),
         anywhere: query.coverage(&anywhere(index, &query.related, article)),
         pairs: best.map_or(0.0, |(_, strengths)| pairs(query, strengths)),
         names: of_kind(terms, &together, TermKind::Name),
         numbers: of_kind(terms, &together, TermKind::Number),
+        order: kept.order,
+        neighbours: kept.neighbours,
     }
 }
 

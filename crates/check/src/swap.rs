@@ -71,7 +71,7 @@ pub(crate) fn swapped(case: &Case<'_>, span: Span) -> Vec<Swapped> {
                         continue;
                     }
                     let query = query.get_or_insert_with(|| {
-                        Query::new(&case.index, terms(case.draft.text(), &case.draft.annotations, span))
+                        Query::new(&case.index, terms(case.draft.text(), &case.draft.annotations, span), Vec::new())
                     });
                     let names = [ours.first.0, ours.second.0];
                     let context = query.context(&case.index, article, &(sentence..sentence + 1), &names);

@@ -2,7 +2,18 @@
 
 use std::fmt::Debug;
 
+use coincide_retrieve::Embedder;
+
 use crate::Features;
+
+/// What a check goes by beside its rules; by default nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Models<'a> {
+    /// Who judges what passages say of a clause.
+    pub verifier: Option<&'a dyn Verifier>,
+    /// By what passages are found, and statements of several articles put together, beside their words.
+    pub embedder: Option<&'a dyn Embedder>,
+}
 
 /// A judge of whether passages support a sentence, contradict it or are silent on it: a model, say.
 ///

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use anyhow::{Context, Result};
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use coincide::{Cache, CacheKey, Verifier};
+use coincide::{Cache, CacheKey, Embedder, Models, Verifier};
 
 use crate::cache::{self, FolderCache};
 use crate::commands::{annotate, check, compare, completions, eval, explain, man, read};
@@ -132,6 +132,8 @@ pub(crate) struct Judge {
 pub(crate) struct Opened {
     /// The verifier; none if the rules are to decide alone.
     pub(crate) verifier: Option<Arc<dyn Verifier>>,
+    /// By what passages are found beside their words; none if by these alone.
+    pub(crate) embedder: Option<Arc<dyn Embedder>>,
     cache: Option<Shared>,
 }
 
@@ -146,10 +148,11 @@ impl Judge {
     /// The verifier asked for, which computes with `jobs` threads; `keep` is whether the model uses the user's cache.
     pub(crate) fn open(&self, jobs: usize, keep: bool) -> Result<Opened> {
         if self.no_model {
-            return Ok(Opened { verifier: None, cache: None });
+            return Ok(Opened { verifier: None, embedder: None, cache: None });
         }
+        let embedder = Some(vectors()?);
         if let Some(what) = &self.verifier {
-            return Ok(Opened { verifier: Some(verifier::open(what, jobs)?), cache: None });
+            return Ok(Opened { verifier: Some(verifier::open(what, jobs)?), embedder, cache: None });
         }
         let model = coincide::Model::shipped(jobs).context("the model cannot be loaded")?;
         let folder = cache::user_folder(|name| std::env::var_os(name)).filter(|_| keep);
@@ -158,11 +161,21 @@ impl Judge {
             Some(cache) => model.caching(Box::new(cache.clone())),
             None => model,
         };
-        Ok(Opened { verifier: Some(Arc::new(model)), cache })
+        Ok(Opened { verifier: Some(Arc::new(model)), embedder, cache })
     }
 }
 
+/// The vectors that ship.
+pub(crate) fn vectors() -> Result<Arc<dyn Embedder>> {
+    Ok(Arc::new(coincide::Vectors::shipped().context("the vectors cannot be loaded")?))
+}
+
 impl Opened {
+    /// As a check takes them.
+    pub(crate) fn models(&self) -> Models<'_> {
+        Models { verifier: self.verifier.as_deref(), embedder: self.embedder.as_deref() }
+    }
+
     /// Keeps what is new. A folder that cannot be written is no reason to fail: the next run makes it again.
     pub(crate) fn save(&self) {
         if let Some(Shared(cache)) = &self.cache {

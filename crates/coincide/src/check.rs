@@ -72,7 +72,7 @@ pub(crate) fn check_read(
 
     let draft = Reading::new(draft);
     let articles = reading::readings(articles);
-    let mut checked = coincide_check::check(&draft, &articles, options.verifier.as_deref());
+    let mut checked = coincide_check::check(&draft, &articles, options.models());
     checked.findings.extend(findings(problems));
     let marked = apply(options, marks, &mut checked);
     let mut named = options.named();
@@ -94,7 +94,7 @@ pub fn compare(inputs: impl IntoIterator<Item = Input>, options: &Options) -> Re
         return Err(Error::with(ErrorKind::NoArticles, problems));
     }
     let articles = reading::readings(articles);
-    let comparison = coincide_story::compare(&articles);
+    let comparison = coincide_story::compare(&articles, options.embedder.as_deref());
     let findings: Vec<_> = findings(problems).collect();
     Ok(coincide_report::compare(VERSION, options.named(), &articles, &comparison, &findings))
 }

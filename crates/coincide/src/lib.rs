@@ -50,7 +50,7 @@ pub use coincide_article::{
     Address, Article, Capture, CaptureError, Captures, Kind, Limits, Paragraph, ParagraphKind, PassedOver, Place, Unit,
     captures,
 };
-pub use coincide_check::{Code, Page, Pair, Stances, Unanswered, Verifier};
+pub use coincide_check::{Code, Models, Page, Pair, Stances, Unanswered, Verifier};
 #[cfg(feature = "model")]
 pub use coincide_model::{Cache, Key as CacheKey};
 pub use coincide_report::{
@@ -58,11 +58,12 @@ pub use coincide_report::{
     FactState, Finding, FindingEvidence, Input as ReportInput, Level, Note, Omitted, Published, Region, Report, Reuse,
     ReusedPassage, Source, Span, Stance, Summary, Verdict,
 };
+pub use coincide_retrieve::Embedder;
 pub use error::{Error, ErrorKind, Problem};
 pub use input::{Content, Input};
 pub use line::{Failed, Line, check_line};
 #[cfg(feature = "model")]
-pub use model::Model;
+pub use model::{Model, Vectors};
 pub use options::Options;
 pub use reading::{Annotated, Articles, annotate, read};
 

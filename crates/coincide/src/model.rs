@@ -1,16 +1,19 @@
-//! The model that ships with the program, as a verifier.
+//! The models that ship with the program: who judges, and by what passages are found.
 
 use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
 use coincide_check::{Pair, Stances, Unanswered, Verifier};
-use coincide_model::{Cache, Digests, Question};
+use coincide_model::{Cache, Digests, Question, StaticEmbedder};
+use coincide_retrieve::Embedder;
 
 /// The files in `models/`, whose card says what they are made of and how well they do.
 static WEIGHTS: &[u8] = include_bytes!("../../../models/coincide.onnx");
 static VOCABULARY: &[u8] = include_bytes!("../../../models/vocab.txt");
-const WEIGHTS_SHA256: &str = "b73b17f39052a4877e578875c58d807264457098c6818f017761f58827d75424";
+static TABLE: &[u8] = include_bytes!("../../../models/static.onnx");
+const WEIGHTS_SHA256: &str = "5454c01f7e2ab8989ba33fe0e454a81f16524e4c09d5277e936b3d5c2ff63dd3";
 const VOCABULARY_SHA256: &str = "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3";
+const TABLE_SHA256: &str = "b474163e99ac575ade0b5f3376f31b0af678224a7649dfd49674a4bc8771987b";
 
 /// How many pairs are computed before their states are let go.
 const AT_ONCE: usize = 512;
@@ -44,8 +47,8 @@ impl Model {
         let questions: Vec<Question<'_>> =
             pairs.iter().map(|pair| Question { claim: pair.claim, passages: &pair.passages }).collect();
         #[allow(clippy::cast_possible_truncation, reason = "shares from 0 to 1")]
-        let features: Vec<[f32; 5]> = pairs.iter().map(|pair| pair.features.values().map(|it| it as f32)).collect();
-        let features: Vec<&[f32]> = features.iter().map(<[f32; 5]>::as_slice).collect();
+        let features: Vec<_> = pairs.iter().map(|pair| pair.features.values().map(|it| it as f32)).collect();
+        let features: Vec<&[f32]> = features.iter().map(|it| it.as_slice()).collect();
         let reader = self.model.cross_encoder()?;
         let answers = match self.cache.as_ref().map(|cache| cache.lock().unwrap_or_else(PoisonError::into_inner)) {
             Some(mut cache) => reader.stances_cached(&questions, &features, &mut **cache)?,
@@ -78,5 +81,39 @@ impl Verifier for Model {
             Err(error) => vec![Err(Unanswered(error.to_string())); pairs.len()],
         };
         pairs.chunks(AT_ONCE).flat_map(answer).collect()
+    }
+}
+
+/// A vector for each word piece, and so for each text: how passages are found that say a thing in other words.
+pub struct Vectors {
+    table: StaticEmbedder,
+    name: String,
+}
+
+impl Vectors {
+    /// The table that ships.
+    ///
+    /// # Errors
+    ///
+    /// If the files are not those that this version was made with.
+    pub fn shipped() -> Result<Self, coincide_model::Error> {
+        let table = StaticEmbedder::from_bytes(TABLE, TABLE_SHA256, VOCABULARY)?;
+        Ok(Self { table, name: format!("coincide {}", &TABLE_SHA256[..12]) })
+    }
+}
+
+impl fmt::Debug for Vectors {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_tuple("Vectors").field(&self.name).finish()
+    }
+}
+
+impl Embedder for Vectors {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn embed(&self, text: &str) -> Vec<f32> {
+        self.table.embed(text).to_vec()
     }
 }

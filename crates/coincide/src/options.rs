@@ -1,7 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use coincide_check::{Code, Level, Verifier};
+use coincide_check::{Code, Level, Models, Verifier};
+use coincide_retrieve::Embedder;
 use serde_json::Value;
 
 /// What decides a result besides the inputs. The options that are set are named in the result.
@@ -25,6 +26,9 @@ pub struct Options {
     pub marks: bool,
     /// Who judges what passages say of a sentence, beside the rules; without one the rules decide alone.
     pub verifier: Option<Arc<dyn Verifier>>,
+    /// By what passages are found, and statements of several articles put together, beside their words; without it, by
+    /// their words alone.
+    pub embedder: Option<Arc<dyn Embedder>>,
 }
 
 impl Options {
@@ -55,7 +59,15 @@ impl Options {
         if let Some(verifier) = &self.verifier {
             named.insert("verifier".to_owned(), verifier.name().into());
         }
+        if let Some(embedder) = &self.embedder {
+            named.insert("embedder".to_owned(), embedder.name().into());
+        }
         named
+    }
+
+    /// The models a check goes by.
+    pub(crate) fn models(&self) -> Models<'_> {
+        Models { verifier: self.verifier.as_deref(), embedder: self.embedder.as_deref() }
     }
 
     /// The level of a finding of `code` that the rules gave `level`.

@@ -1,11 +1,12 @@
 //! Writes the features of labelled texts as JSON lines: `features drafts|claims FILE [model]`.
 //!
-//! Each line is `{"group", "supported", "sentences": [{"sentence": [...], "clauses": [[...]], "verified":
+//! Each line is `{"group", "supported", "held_out", "sentences": [{"sentence": [...], "clauses": [[...]], "verified":
 //! [...]}]}`, the numbers in the order of `coincide_check::Features::values`, and with `model` what it says of each clause.
 //! They are what `fit.py` beside this file fits the weights on.
 
 #![allow(clippy::print_stdout, reason = "a program")]
 
+use coincide_check::Models;
 use coincide_eval::{Labelled, claim_features, draft_features};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -14,11 +15,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         return Err("usage: features drafts|claims FILE [model]".into());
     };
     let model = arguments.next().map(|_| coincide::Model::shipped(2)).transpose()?;
-    let verifier = model.as_ref().map(|model| model as &dyn coincide::Verifier);
+    let vectors = model.as_ref().map(|_| coincide::Vectors::shipped()).transpose()?;
+    let models = Models {
+        verifier: model.as_ref().map(|model| model as &dyn coincide::Verifier),
+        embedder: vectors.as_ref().map(|vectors| vectors as &dyn coincide::Embedder),
+    };
     let bytes = std::fs::read(path)?;
     let groups = match kind.as_str() {
-        "drafts" => draft_features(&bytes, verifier)?,
-        "claims" => claim_features(&bytes, verifier)?.into_iter().map(|claim| vec![claim]).collect(),
+        "drafts" => draft_features(&bytes, models)?,
+        "claims" => claim_features(&bytes, models)?.into_iter().map(|claim| vec![claim]).collect(),
         other => return Err(format!("{other} is neither drafts nor claims").into()),
     };
     for (group, items) in groups.iter().enumerate() {
@@ -34,9 +39,9 @@ fn line(group: usize, item: &Labelled) -> serde_json::Value {
         .features
         .iter()
         .map(|it| {
-            let clauses: Vec<[f64; 5]> = it.clauses.iter().map(coincide_check::Features::values).collect();
+            let clauses: Vec<_> = it.clauses.iter().map(coincide_check::Features::values).collect();
             serde_json::json!({"sentence": it.sentence.values(), "clauses": clauses, "verified": it.verified})
         })
         .collect();
-    serde_json::json!({"group": group, "supported": item.supported, "sentences": sentences})
+    serde_json::json!({"group": group, "supported": item.supported, "held_out": item.held_out, "sentences": sentences})
 }

@@ -1,13 +1,15 @@
 use coincide_annotate::Reading;
-use coincide_check::{Finding, Level, SentenceFeatures, Verdict, Verifier, check};
+use coincide_check::{Finding, Level, Models, SentenceFeatures, Verdict, check};
 use coincide_text::{Span, Text};
+use rayon::prelude::*;
 use serde::Deserialize;
 
 use crate::bootstrap::interval;
 use crate::evaluation::{Evaluation, SCHEMA, Set};
 use crate::lines::{Error, rows};
 use crate::metrics::{area_under_curve, f1, rounded, share};
-use crate::source::{Source, article, plain};
+use crate::source::{Source, article, in_lines, plain};
+use crate::verify::{Name, document, is_held_out};
 
 /// A labelled draft: every sentence with the verdict that careful readers gave it.
 #[derive(Debug, Deserialize)]
@@ -59,8 +61,8 @@ pub struct FindingOutcome {
 ///
 /// `bytes` is JSON lines of `{text, sources: [{outlet, date, title, text}], sentences: [{start, end, label}]}`, gzip'd
 /// or not. A sentence takes the worst verdict of the claims that lie mostly within it.
-pub fn outcomes(bytes: &[u8], verifier: Option<&dyn Verifier>) -> Result<Vec<Vec<SentenceOutcome>>, Error> {
-    Ok(rows::<Row>(bytes)?.into_iter().map(|row| draft(row, verifier)).collect())
+pub fn outcomes(bytes: &[u8], models: Models<'_>) -> Result<Vec<Vec<SentenceOutcome>>, Error> {
+    Ok(rows::<Row>(bytes)?.into_iter().map(|row| draft(row, models)).collect())
 }
 
 /// A labelled text with the features of its sentences.
@@ -68,23 +70,26 @@ pub fn outcomes(bytes: &[u8], verifier: Option<&dyn Verifier>) -> Result<Vec<Vec
 pub struct Labelled {
     /// Whether the sources support it.
     pub supported: bool,
+    /// Whether nothing that ships may be trained on its document; always so for drafts.
+    pub held_out: bool,
     /// The features of the sentences it has.
     pub features: Vec<SentenceFeatures>,
 }
 
 /// The features of every labelled sentence of a set of drafts that readers found supported, contradicted or not found,
 /// by draft.
-pub fn draft_features(bytes: &[u8], verifier: Option<&dyn Verifier>) -> Result<Vec<Vec<Labelled>>, Error> {
+pub fn draft_features(bytes: &[u8], models: Models<'_>) -> Result<Vec<Vec<Labelled>>, Error> {
     Ok(rows::<Row>(bytes)?
         .into_iter()
         .map(|row| {
             let (draft, articles, labelled) = read(row);
-            let features = coincide_check::features(&draft, &articles, verifier);
+            let features = coincide_check::features(&draft, &articles, models);
             labelled
                 .into_iter()
                 .filter(|&(_, label)| label != Verdict::NotChecked)
                 .map(|(span, label)| Labelled {
                     supported: label == Verdict::Supported,
+                    held_out: true,
                     features: (0..features.len())
                         .filter(|&at| mostly(span, draft.annotations.sentences[at].span))
                         .map(|at| features[at].clone())
@@ -95,24 +100,31 @@ pub fn draft_features(bytes: &[u8], verifier: Option<&dyn Verifier>) -> Result<V
         .collect())
 }
 
-/// The features of every claim of a set of `{text, source, label}`, `source` being a text or a list of texts.
-pub fn claim_features(bytes: &[u8], verifier: Option<&dyn Verifier>) -> Result<Vec<Labelled>, Error> {
+/// The features of every claim of a set of `{text, source, label}`, `source` being a text or a list of texts. The models are
+/// asked about held-out documents alone: on the others they would be asked what they have learnt.
+pub fn claim_features(bytes: &[u8], models: Models<'_>) -> Result<Vec<Labelled>, Error> {
     let of = |row: Claimed| {
         let sources = match row.source {
             OneOrMore::One(text) => vec![text],
             OneOrMore::More(texts) => texts,
         };
+        let document =
+            document(row.event.map(|event| event.to_string()).as_deref(), sources.first().map_or("", String::as_str));
         let articles: Vec<Reading> = sources.into_iter().map(|text| Reading::new(plain(text))).collect();
-        let features = coincide_check::features(&Reading::new(plain(row.text)), &articles, verifier);
-        Labelled { supported: row.label == 1, features }
+        let text = Reading::new(plain(in_lines(row.text)));
+        let held_out = is_held_out(&document);
+        let models = if held_out { models } else { Models::default() };
+        let features = coincide_check::features(&text, &articles, models);
+        Labelled { supported: row.label == 1, held_out, features }
     };
-    Ok(rows::<Claimed>(bytes)?.into_iter().map(of).collect())
+    Ok(rows::<Claimed>(bytes)?.into_par_iter().map(of).collect())
 }
 
 /// A claim with what it is to be checked against.
 #[derive(Debug, Deserialize)]
 struct Claimed {
     text: String,
+    event: Option<Name>,
     source: OneOrMore,
     label: u8,
 }
@@ -132,8 +144,8 @@ enum OneOrMore {
 /// * `unsupported_with_finding`: sentences labelled contradicted or not found with a finding at warning or above.
 /// * `errors_in_place`: findings at error that lie on sentences not labelled supported.
 /// * `supported_with_error`: sentences labelled supported with a finding at error.
-pub fn drafts(name: &str, bytes: &[u8], verifier: Option<&dyn Verifier>) -> Result<Evaluation, Error> {
-    let documents = outcomes(bytes, verifier)?;
+pub fn drafts(name: &str, bytes: &[u8], models: Models<'_>) -> Result<Evaluation, Error> {
+    let documents = outcomes(bytes, models)?;
     let all: Vec<&SentenceOutcome> = documents.iter().flatten().collect();
     let mut set = Set { name: name.to_owned(), n: all.len(), metrics: Default::default() };
     let mut add = |name: &str, statistic: &dyn Fn(&[&SentenceOutcome]) -> Option<f64>| {
@@ -186,9 +198,9 @@ fn checkable<'a>(items: &[&'a SentenceOutcome]) -> Vec<&'a SentenceOutcome> {
     items.iter().filter(|item| item.label != Verdict::NotChecked).copied().collect()
 }
 
-fn draft(row: Row, verifier: Option<&dyn Verifier>) -> Vec<SentenceOutcome> {
+fn draft(row: Row, models: Models<'_>) -> Vec<SentenceOutcome> {
     let (draft, articles, labelled) = read(row);
-    let checked = check(&draft, &articles, verifier);
+    let checked = check(&draft, &articles, models);
     let text = &draft.article.text;
     labelled
         .into_iter()

@@ -1,11 +1,11 @@
 //! What a verifier is asked on a text, as plain values.
 
 use coincide_annotate::Reading;
-use coincide_check::{Question, SentenceFeatures};
+use coincide_check::{Features, Models, Question, SentenceFeatures};
 use coincide_text::Span;
 use serde::{Deserialize, Serialize};
 
-use crate::source::plain;
+use crate::source::{in_lines, plain};
 
 #[derive(Debug, Deserialize)]
 struct Row {
@@ -23,14 +23,14 @@ pub struct Asked {
 
 #[derive(Debug, Serialize)]
 struct Sentence {
-    features: [f64; 5],
+    features: [f64; Features::COUNT],
     clauses: Vec<Clause>,
 }
 
 #[derive(Debug, Serialize)]
 struct Clause {
     text: String,
-    features: [f64; 5],
+    features: [f64; Features::COUNT],
     questions: Vec<Asking>,
 }
 
@@ -38,7 +38,7 @@ struct Clause {
 struct Asking {
     article: Option<usize>,
     passages: Vec<String>,
-    features: [f64; 5],
+    features: [f64; Features::COUNT],
 }
 
 /// What is asked on the texts of one line of JSON, `{"id", "sources": [TEXT], "texts": [TEXT]}`, each against all of
@@ -50,9 +50,9 @@ pub fn asked(line: &str) -> Result<Asked, serde_json::Error> {
         .texts
         .into_iter()
         .map(|text| {
-            let draft = Reading::new(plain(text));
-            let features = coincide_check::features(&draft, &articles, None);
-            let questions = coincide_check::questions(&draft, &articles);
+            let draft = Reading::new(plain(in_lines(text)));
+            let features = coincide_check::features(&draft, &articles, Models::default());
+            let questions = coincide_check::questions(&draft, &articles, None);
             let sentence = |(features, questions): (SentenceFeatures, Vec<Vec<Question>>)| Sentence {
                 features: features.sentence.values(),
                 clauses: questions

@@ -20,6 +20,20 @@ pub(crate) fn plain(text: String) -> Article {
     Article { text, paragraphs, ..Article::default() }
 }
 
+/// A text whose words and marks stand apart (`the ferry sank . nobody was hurt .`) with a line for each sentence.
+///
+/// Many sets have their texts cut in this way and in small letters, where nothing but the full stop that stands free
+/// says that a sentence ends. The blank after it becomes a line break; no character moves.
+pub(crate) fn in_lines(mut text: String) -> String {
+    let begins = |rest: &str| rest.starts_with(|first: char| first.is_alphanumeric() || first == '`');
+    let ends: Vec<usize> =
+        text.match_indices(" . ").map(|(at, _)| at + 2).filter(|&at| begins(&text[at + 1..])).collect();
+    for at in ends {
+        text.replace_range(at..at + 1, "\n");
+    }
+    text
+}
+
 /// A text whose paragraphs are given, in order.
 pub(crate) fn paragraphs(texts: &[String]) -> Article {
     let mut joined = String::new();
@@ -68,4 +82,22 @@ fn lines(text: &str, offset: usize, kind: ParagraphKind) -> Vec<Paragraph> {
         }
     }
     paragraphs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_of_texts_cut_into_words() {
+        let cases = [
+            ("the ferry sank . nobody was hurt .", "the ferry sank .\nnobody was hurt ."),
+            ("`` we left . '' holm said . `` why ? ''", "`` we left . '' holm said .\n`` why ? ''"),
+            ("The ferry sank. Nobody was hurt.", "The ferry sank. Nobody was hurt."),
+            ("É . é . ", "É .\né . "),
+        ];
+        for (text, lines) in cases {
+            assert_eq!(in_lines(text.to_owned()), lines);
+        }
+    }
 }

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::encoder::Encoding;
 use crate::model::{Digests, Model};
+use crate::weights::Head;
 use crate::{CrossEncoder, Encoder, Error, Question};
 
 /// What an entry was made from.
@@ -90,8 +91,8 @@ impl CrossEncoder<'_> {
             let parts = std::iter::once(question.claim).chain(question.passages.iter().copied());
             Key::new(model.digests(), "pooled", parts)
         };
-        let width = model.width();
-        let read = |_: &Question<'_>, bytes: Vec<u8>| floats_from_bytes(&bytes).filter(|row| row.len() == width);
+        let stances = model.head().map_or(0, Head::pooled);
+        let read = |_: &Question<'_>, bytes: Vec<u8>| floats_from_bytes(&bytes).filter(|row| row.len() == stances);
         cached(questions, cache, key, |questions| self.pooled(questions), |row| floats_to_bytes(row), read)
     }
 }

@@ -36,21 +36,28 @@ impl<'a> CrossEncoder<'a> {
         self.model
     }
 
-    /// For each question the state of its first word piece, `[width]`, from which a head makes probabilities.
+    /// For each question how strongly the word pieces of its claim speak for every stance but the first, beside the
+    /// passages: see [`stances`](CrossEncoder::stances), which makes probabilities of them.
     ///
     /// The sequence is `[CLS] claim [SEP] passages [SEP]`, the claim in segment 0, the passages in segment 1.
     ///
     /// # Errors
     ///
-    /// [`Error::Shape`] or [`Error::Threads`], neither of which a model that was loaded gives.
+    /// [`Error::NoHead`] if the file has no head; [`Error::Shape`] or [`Error::Threads`], neither of which a model that was
+    /// loaded gives.
     pub fn pooled(&self, questions: &[Question<'_>]) -> Result<Vec<Vec<f32>>, Error> {
+        let head = self.model.head().ok_or(Error::NoHead)?;
+        let width = self.model.width();
         let sequences: Vec<Sequence> = questions.iter().map(|question| self.sequence(question)).collect();
-        self.model.run(Branch::Cross, &sequences)
+        self.model.run(Branch::Cross, &sequences, |sequence, rows| {
+            let claim = sequence.segments.iter().filter(|&&segment| segment == 0).count();
+            head.pool(rows.get(width..claim.saturating_sub(1) * width).unwrap_or_default())
+        })
     }
 
     /// For each question the probabilities of the stances the file's head tells apart, in its order; they make one.
     ///
-    /// `features` has for each question the numbers that the head reads beside the state. Exponentials and sums are those
+    /// `features` has for each question the numbers that the head reads beside the word pieces. Exponentials and sums are those
     /// of 64-bit floats, in one order, and the results are rounded to four digits. Processors without fused multiplication and
     /// addition may still differ: see `docs/model-runtime.md`.
     ///
@@ -58,10 +65,10 @@ impl<'a> CrossEncoder<'a> {
     ///
     /// [`Error::NoHead`] if the file has none; [`Error::Shape`] if a question's features are not as many as the head reads.
     pub fn stances(&self, questions: &[Question<'_>], features: &[&[f32]]) -> Result<Vec<Vec<f64>>, Error> {
-        self.head_over(self.pooled(questions)?, features)
+        self.head_over(&self.pooled(questions)?, features)
     }
 
-    /// As [`stances`](CrossEncoder::stances), the states taken from `cache` where it has them and kept there.
+    /// As [`stances`](CrossEncoder::stances), what the claims speak for taken from `cache` where it has them and kept there.
     ///
     /// # Errors
     ///
@@ -72,30 +79,16 @@ impl<'a> CrossEncoder<'a> {
         features: &[&[f32]],
         cache: &mut (impl Cache + ?Sized),
     ) -> Result<Vec<Vec<f64>>, Error> {
-        self.head_over(self.pooled_cached(questions, cache)?, features)
+        self.head_over(&self.pooled_cached(questions, cache)?, features)
     }
 
-    fn head_over(&self, states: Vec<Vec<f32>>, features: &[&[f32]]) -> Result<Vec<Vec<f64>>, Error> {
+    fn head_over(&self, pooled: &[Vec<f32>], features: &[&[f32]]) -> Result<Vec<Vec<f64>>, Error> {
         let head = self.model.head().ok_or(Error::NoHead)?;
-        if features.len() != states.len() {
+        if features.len() != pooled.len() {
             return Err(Error::Shape("features".into()));
         }
-        let stances = |(state, features): (Vec<f32>, &&[f32])| {
-            if state.len() + features.len() != head.inputs() {
-                return Err(Error::Shape("features".into()));
-            }
-            let inputs: Vec<f32> = state.into_iter().chain(features.iter().copied()).collect();
-            let rows = head.weight.chunks_exact(head.inputs()).zip(&head.bias);
-            let logits: Vec<f64> = rows
-                .map(|(row, bias)| {
-                    let products =
-                        row.iter().zip(&inputs).map(|(weight, input)| f64::from(*weight) * f64::from(*input));
-                    products.sum::<f64>() + f64::from(*bias)
-                })
-                .collect();
-            Ok(softmax(&logits))
-        };
-        states.into_iter().zip(features).map(stances).collect()
+        let stances = |(pooled, features): (&Vec<f32>, &&[f32])| Ok(softmax(&head.logits(pooled, features)?));
+        pooled.iter().zip(features).map(stances).collect()
     }
 
     fn sequence(&self, question: &Question<'_>) -> Sequence {

@@ -62,7 +62,7 @@ impl<'a> Encoder<'a> {
             sequences.push(Sequence { segments: vec![0; ids.len()], ids });
             spans.push(pieces.spans);
         }
-        let rows = self.model.run(Branch::Encoder, &sequences)?;
+        let rows = self.model.run(Branch::Encoder, &sequences, |_, rows| rows.to_vec())?;
         let width = self.model.width();
         Ok(spans.into_iter().zip(rows).map(|(spans, rows)| encoding(spans, rows, width)).collect())
     }

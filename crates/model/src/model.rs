@@ -102,15 +102,20 @@ impl Model {
     }
 
     /// Runs a branch over sequences and gives each one's rows, in their order.
-    pub(crate) fn run(&self, branch: Branch, sequences: &[Sequence]) -> Result<Vec<Vec<f32>>, Error> {
+    pub(crate) fn run<T: Send>(
+        &self,
+        branch: Branch,
+        sequences: &[Sequence],
+        of: impl Fn(&Sequence, &[f32]) -> T + Sync,
+    ) -> Result<Vec<T>, Error> {
         let total: usize = sequences.iter().map(|s| s.ids.len()).sum();
         let share = total.div_ceil(self.workers.count()).clamp(1, ROWS_AT_ONCE);
         let groups = group(sequences, share);
         let width = self.width();
         let results = self.workers.map(&groups, |group| {
             let states = self.weights.run(branch, group)?;
-            let rows = states.bounds.windows(2).map(|pair| states.rows[pair[0] * width..pair[1] * width].to_vec());
-            Ok(rows.collect::<Vec<_>>())
+            let rows = states.bounds.windows(2).map(|pair| &states.rows[pair[0] * width..pair[1] * width]);
+            Ok(group.iter().zip(rows).map(|(sequence, rows)| of(sequence, rows)).collect::<Vec<T>>())
         })?;
         Ok(results.into_iter().flatten().collect())
     }

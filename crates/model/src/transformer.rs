@@ -40,18 +40,10 @@ impl Norm {
     }
 }
 
-/// How a layer makes queries, keys and values.
-pub(crate) enum Projections {
-    /// For every word piece, in one product: `[width, 3 * width]`.
-    All(Linear),
-    /// Queries for each text's first word piece only, of which alone the layer gives a state; keys and values
-    /// (`[width, 2 * width]`) for all.
-    First { query: Linear, key_value: Linear },
-}
-
 /// One transformer layer.
 pub(crate) struct Layer {
-    pub(crate) projections: Projections,
+    /// Queries, keys and values in one product: `[width, 3 * width]`.
+    pub(crate) projections: Linear,
     pub(crate) projected: Linear,
     pub(crate) attended: Norm,
     pub(crate) inner: Linear,
@@ -83,11 +75,9 @@ pub(crate) struct Engine<'a> {
     heads: usize,
     width: usize,
     input: ByteRows,
-    first: ByteRows,
     middle: ByteRows,
     sums: Sums,
     projected: Vec<f32>,
-    query: Vec<f32>,
     scores: Vec<f32>,
     mixed: Vec<f32>,
     context: Vec<f32>,
@@ -103,11 +93,9 @@ impl<'a> Engine<'a> {
             heads,
             width,
             input: ByteRows::default(),
-            first: ByteRows::default(),
             middle: ByteRows::default(),
             sums: Sums::default(),
             projected: Vec::new(),
-            query: Vec::new(),
             scores: Vec::new(),
             mixed: Vec::new(),
             context: Vec::new(),
@@ -116,29 +104,14 @@ impl<'a> Engine<'a> {
         }
     }
 
-    /// Takes `states` through a layer, in place. After a layer with [`Projections::First`] each text has one row.
+    /// Takes `states` through a layer, in place.
     pub(crate) fn run(&mut self, layer: &Layer, states: &mut States) -> Result<(), Error> {
         let width = self.width;
         self.input.clear();
         states.rows.chunks_exact(width).for_each(|row| self.input.push(row));
-        match &layer.projections {
-            Projections::All(linear) => {
-                linear.multiply(self.product, &self.input, &mut self.sums)?;
-                read_rows(linear, &self.input, &self.sums, &mut self.projected);
-                self.attend_all(states)?;
-            }
-            Projections::First { query, key_value } => {
-                key_value.multiply(self.product, &self.input, &mut self.sums)?;
-                read_rows(key_value, &self.input, &self.sums, &mut self.projected);
-                keep_first_rows(states, width);
-                self.first.clear();
-                states.rows.chunks_exact(width).for_each(|row| self.first.push(row));
-                query.multiply(self.product, &self.first, &mut self.sums)?;
-                read_rows(query, &self.first, &self.sums, &mut self.query);
-                self.attend_first(states);
-                states.bounds = (0..states.bounds.len()).collect();
-            }
-        }
+        layer.projections.multiply(self.product, &self.input, &mut self.sums)?;
+        read_rows(&layer.projections, &self.input, &self.sums, &mut self.projected);
+        self.attend_all(states)?;
         self.feed_forward(layer, states)
     }
 
@@ -161,34 +134,6 @@ impl<'a> Engine<'a> {
             }
         }
         Ok(())
-    }
-
-    /// Attention of each text's first word piece: `self.query` `[texts, width]` and `self.projected` `[pieces, 2 * width]`.
-    ///
-    /// One query is too little for a matrix product, whose way with a single row is another on every processor.
-    fn attend_first(&mut self, states: &States) {
-        let depth = self.width / self.heads;
-        self.context.clear();
-        self.context.resize(states.texts() * self.width, 0.0);
-        for text in 0..states.texts() {
-            let rows =
-                &self.projected[states.text(text).start * 2 * self.width..states.text(text).end * 2 * self.width];
-            for head in 0..self.heads {
-                let columns = head * depth..(head + 1) * depth;
-                let query = &self.query[text * self.width..][columns.clone()];
-                self.scores.clear();
-                self.scores.extend(rows.chunks_exact(2 * self.width).map(|row| {
-                    let products = query.iter().zip(&row[columns.clone()]).map(|(q, k)| q * k);
-                    products.sum::<f32>() * (depth as f32).sqrt().recip()
-                }));
-                softmax(&mut self.scores);
-                let context = &mut self.context[text * self.width..][columns.clone()];
-                for (row, share) in rows.chunks_exact(2 * self.width).zip(&self.scores) {
-                    let value = &row[self.width..][columns.clone()];
-                    context.iter_mut().zip(value).for_each(|(sum, value)| *sum += share * value);
-                }
-            }
-        }
     }
 
     /// What follows attention: projection, feed-forward network, both with residual and normalisation.
@@ -255,15 +200,6 @@ fn read_rows(linear: &Linear, rows: &ByteRows, sums: &Sums, out: &mut Vec<f32>) 
     for (index, row) in out.chunks_exact_mut(linear.outputs()).enumerate() {
         linear.row(rows, sums, index, row);
     }
-}
-
-/// Leaves each text's first row; `bounds` still tell where all rows were.
-fn keep_first_rows(states: &mut States, width: usize) {
-    for text in 0..states.texts() {
-        let from = states.bounds[text] * width;
-        states.rows.copy_within(from..from + width, text * width);
-    }
-    states.rows.truncate(states.texts() * width);
 }
 
 fn view<const N: usize>(shape: [usize; N], data: &[f32]) -> Result<NdTensorView<'_, f32, N>, Error> {

@@ -6,7 +6,7 @@
 use crate::Error;
 use crate::linear::{ByteProduct, Linear};
 use crate::onnx_tensors::Tensors;
-use crate::transformer::{Engine, Layer, Norm, Projections, States};
+use crate::transformer::{Engine, Layer, Norm, States};
 
 /// A text as the model reads it: word pieces and the number of the segment each belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,10 +35,13 @@ pub(crate) struct Weights {
     head: Option<Head>,
 }
 
-/// The layer over the cross-encoder's state and further features: one row for each stance.
+/// What makes stances: of each word piece of a claim how strongly it speaks for every stance but the first, and of further
+/// features how strongly they speak for the first.
 pub(crate) struct Head {
-    pub(crate) weight: Vec<f32>,
-    pub(crate) bias: Vec<f32>,
+    weight: Vec<f32>,
+    bias: Vec<f32>,
+    features: Vec<f32>,
+    constant: f32,
 }
 
 /// Which of the two models is run.
@@ -46,7 +49,7 @@ pub(crate) struct Head {
 pub(crate) enum Branch {
     /// All word pieces through the encoder's layers.
     Encoder,
-    /// Through the shared layers and the cross-encoder's: one row for each text.
+    /// Through the shared layers and the cross-encoder's.
     Cross,
 }
 
@@ -121,18 +124,52 @@ impl Weights {
 impl Head {
     fn read(tensors: &mut Tensors, width: usize) -> Result<Self, Error> {
         let weight = tensors.floats("head.weight")?;
-        match weight.shape[..] {
-            [rows, columns] if columns >= width => {
-                Ok(Self { weight: weight.data, bias: tensors.vector("head.bias", rows)? })
-            }
-            _ => Err(Error::Shape("head.weight".into())),
+        let [rows, columns] = weight.shape[..] else { return Err(Error::Shape("head.weight".into())) };
+        if columns != width || rows == 0 {
+            return Err(Error::Shape("head.weight".into()));
         }
+        let features = tensors.floats("rules.weight")?.data;
+        let constant = tensors.vector("rules.bias", 1)?[0];
+        Ok(Self { weight: weight.data, bias: tensors.vector("head.bias", rows)?, features, constant })
     }
 
-    /// How many numbers each row reads: those of the state and then the features.
-    pub(crate) fn inputs(&self) -> usize {
-        self.weight.len() / self.bias.len().max(1)
+    /// For every stance but the first, the logarithm of the sum of the exponentials of how strongly each of `pieces`
+    /// `[pieces, width]` speaks for it: about the strongest one's, so that one wrong word tells against a claim.
+    pub(crate) fn pool(&self, pieces: &[f32]) -> Vec<f32> {
+        let width = self.weight.len() / self.bias.len().max(1);
+        let rows = self.weight.chunks_exact(width).zip(&self.bias);
+        rows.map(|(weight, bias)| {
+            let scores: Vec<f64> =
+                pieces.chunks_exact(width).map(|piece| dot(weight, piece) + f64::from(*bias)).collect();
+            let most = scores.iter().copied().fold(NOTHING, f64::max);
+            #[allow(clippy::cast_possible_truncation, reason = "as precise as what it is made of")]
+            let sum = (most + scores.iter().map(|score| (score - most).exp()).sum::<f64>().max(f64::MIN_POSITIVE).ln())
+                as f32;
+            sum
+        })
+        .collect()
     }
+
+    /// How many numbers [`pool`](Self::pool) gives.
+    pub(crate) fn pooled(&self) -> usize {
+        self.bias.len()
+    }
+
+    /// How strongly each stance is spoken for, from what [`pool`](Self::pool) made and from `features`.
+    pub(crate) fn logits(&self, pooled: &[f32], features: &[f32]) -> Result<Vec<f64>, Error> {
+        if pooled.len() != self.bias.len() || features.len() != self.features.len() {
+            return Err(Error::Shape("features".into()));
+        }
+        let first = dot(&self.features, features) + f64::from(self.constant);
+        Ok(std::iter::once(first).chain(pooled.iter().copied().map(f64::from)).collect())
+    }
+}
+
+/// What a claim without any word piece speaks for a stance.
+const NOTHING: f64 = -1e9;
+
+fn dot(a: &[f32], b: &[f32]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| f64::from(*a) * f64::from(*b)).sum()
 }
 
 impl Embeddings {
@@ -200,14 +237,7 @@ fn read_layer(tensors: &mut Tensors, product: &ByteProduct, name: &str, width: u
     let projected = read_linear(tensors, product, &format!("{name}.projected"), width, Some(width))?;
     let inner = read_linear(tensors, product, &format!("{name}.inner"), width, None)?;
     let outer = read_linear(tensors, product, &format!("{name}.outer"), inner.outputs(), Some(width))?;
-    let projections = if tensors.has(&format!("{name}.qkv.weight")) {
-        Projections::All(read_linear(tensors, product, &format!("{name}.qkv"), width, Some(3 * width))?)
-    } else {
-        Projections::First {
-            query: read_linear(tensors, product, &format!("{name}.query"), width, Some(width))?,
-            key_value: read_linear(tensors, product, &format!("{name}.kv"), width, Some(2 * width))?,
-        }
-    };
+    let projections = read_linear(tensors, product, &format!("{name}.qkv"), width, Some(3 * width))?;
     let attended = read_norm(tensors, &format!("{name}.attended"), width)?;
     let out = read_norm(tensors, &format!("{name}.out"), width)?;
     Ok(Layer { projections, projected, attended, inner, outer, out })
@@ -245,8 +275,10 @@ mod tests {
     struct Reference {
         ids: Vec<u32>,
         segments: Vec<u8>,
+        features: Vec<f32>,
         hidden: Vec<f32>,
         pooled: Vec<f32>,
+        logits: Vec<f32>,
     }
 
     fn furthest(a: &[f32], b: &[f32]) -> f32 {
@@ -262,10 +294,15 @@ mod tests {
         for reference in references {
             let sequence = Sequence { ids: reference.ids, segments: reference.segments };
             let hidden = weights.run(Branch::Encoder, std::slice::from_ref(&sequence))?;
-            let pooled = weights.run(Branch::Cross, &[sequence])?;
+            let claim = sequence.segments.iter().filter(|&&segment| segment == 0).count();
+            let states = weights.run(Branch::Cross, &[sequence])?;
+            let head = weights.head().ok_or("no head")?;
+            let pooled = head.pool(&states.rows[weights.width()..(claim - 1) * weights.width()]);
+            let logits: Vec<f32> = head.logits(&pooled, &reference.features)?.iter().map(|it| *it as f32).collect();
             // A sum that rounds to the next byte moves a state by some thousandths.
             assert!(furthest(&hidden.rows, &reference.hidden) < 0.02);
-            assert!(furthest(&pooled.rows, &reference.pooled) < 0.02);
+            assert!(furthest(&pooled, &reference.pooled) < 0.05, "{pooled:?} {:?}", reference.pooled);
+            assert!(furthest(&logits, &reference.logits) < 0.05);
         }
         Ok(())
     }

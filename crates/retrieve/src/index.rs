@@ -6,7 +6,7 @@ use coincide_annotate::Reading;
 use coincide_text::Span;
 
 use crate::term::stems;
-use crate::{Term, TermId, TermKind};
+use crate::{Embedder, Term, TermId, TermKind, cosine};
 
 /// An index of the sentences of several articles.
 #[derive(Debug)]
@@ -29,6 +29,8 @@ struct IndexedSentence {
     paragraph: usize,
     /// Its terms, ascending, each once.
     terms: Vec<TermId>,
+    /// Its vector; empty without an embedder.
+    vector: Vec<f32>,
 }
 
 /// One sentence, or two neighbouring ones, of an article.
@@ -47,6 +49,9 @@ pub struct Passage {
 /// What part of a neighbour's score a sentence is given.
 const NEIGHBOUR: f64 = 0.25;
 
+/// What the cosine of a sentence's and the query's vectors counts beside the part of the query's weight it has.
+const MEANING: f64 = 0.2;
+
 /// Fewest letters that make a root.
 const ROOT: usize = 5;
 
@@ -54,8 +59,8 @@ const ROOT: usize = 5;
 const DERIVED: f64 = 0.7;
 
 impl Index {
-    /// Indexes the sentences of `articles`.
-    pub fn new(articles: &[Reading]) -> Self {
+    /// Indexes the sentences of `articles`, by their words and, with an embedder, by their vectors.
+    pub fn new(articles: &[Reading], embedder: Option<&dyn Embedder>) -> Self {
         let mut index = Self {
             vocabulary: HashMap::new(),
             alphabet: Vec::new(),
@@ -74,7 +79,10 @@ impl Index {
                 for &term in &terms {
                     index.postings[term as usize].push(number);
                 }
-                index.sentences.push(IndexedSentence { span: sentence.span, paragraph: sentence.paragraph, terms });
+                let vector =
+                    embedder.map(|embedder| embedder.embed(sentence.span.of(reading.text()))).unwrap_or_default();
+                let (span, paragraph) = (sentence.span, sentence.paragraph);
+                index.sentences.push(IndexedSentence { span, paragraph, terms, vector });
             }
             index.articles.push(first..index.sentences.len());
         }
@@ -159,8 +167,8 @@ impl Index {
     /// For every article that has any of `terms`, its best `limit` passages, best first; articles in order.
     ///
     /// A passage is a sentence, or a sentence and its next neighbour in the same or the following paragraph where both
-    /// contribute.
-    pub fn passages(&self, terms: &[Term], limit: usize) -> Vec<Passage> {
+    /// contribute. `vector` is that of the query, by the embedder of the index; it may be empty.
+    pub fn passages(&self, terms: &[Term], vector: &[f32], limit: usize) -> Vec<Passage> {
         let mut weights: Vec<(TermId, f64)> =
             terms.iter().filter_map(|term| Some((self.id(&term.stem)?, self.weight(term)))).collect();
         weights.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)));
@@ -184,7 +192,8 @@ impl Index {
                     let before = sentence.checked_sub(1).filter(|before| range.contains(before));
                     let after = Some(sentence + 1).filter(|after| range.contains(after));
                     let around: f64 = [before, after].into_iter().flatten().map(|at| scores[at]).sum();
-                    (scores[sentence] + NEIGHBOUR * around, sentence)
+                    let meaning = MEANING * total * cosine(&self.sentences[sentence].vector, vector);
+                    (scores[sentence] + NEIGHBOUR * around + meaning, sentence)
                 })
                 .collect();
             ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

@@ -30,7 +30,7 @@ pub(super) const PAGE: Page = Page {
 };
 
 pub(super) fn decide(case: &Case<'_>, comparison: &Comparison, out: &mut Vec<Finding>) {
-    let draft = Index::new(std::slice::from_ref(case.draft));
+    let draft = Index::new(std::slice::from_ref(case.draft), None);
     let mut missed: Vec<(usize, Finding)> = Vec::new();
     let mut told: Vec<(usize, coincide_text::Span)> = Vec::new();
     for fact in &comparison.facts {
@@ -45,9 +45,9 @@ pub(super) fn decide(case: &Case<'_>, comparison: &Comparison, out: &mut Vec<Fin
         }
         let said = fact.cells.iter().any(|cell| {
             let reading = &case.articles[cell.article];
-            let query = Query::new(&draft, terms(reading.text(), &reading.annotations, cell.passage));
-            draft
-                .passages(&query.terms, 1)
+            let query = Query::new(&draft, terms(reading.text(), &reading.annotations, cell.passage), Vec::new());
+            query
+                .passages(&draft, 1)
                 .iter()
                 .any(|passage| query.coverage(&query.strengths(&draft, 0, &passage.sentences)) >= SAYS)
         });

@@ -119,6 +119,7 @@ pub(crate) fn run(arguments: &Arguments, config: &Config) -> Result<Status> {
     let jobs = arguments.work.start(config.jobs);
     let judge = arguments.judge.open(jobs, arguments.batch.is_none() && !arguments.no_cache)?;
     options.verifier.clone_from(&judge.verifier);
+    options.embedder.clone_from(&judge.embedder);
     if let Some(file) = &arguments.batch {
         if !matches!(arguments.format, None | Some(Format::Json | Format::Jsonl)) {
             bail!("a batch gives JSON lines, whatever --format says");

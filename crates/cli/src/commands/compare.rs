@@ -4,7 +4,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use coincide::{Options, formats};
 
-use crate::arguments::{Output, Reading, Work};
+use crate::arguments::{Output, Reading, Work, vectors};
 use crate::exit::{self, Status, tell_passed_over};
 use crate::gate::FailOn;
 use crate::inputs::Inputs;
@@ -27,6 +27,9 @@ pub(crate) struct Arguments {
     /// The format of the result [default: text]
     #[arg(long, value_enum, value_name = "FORMAT", help_heading = "Output")]
     format: Option<Format>,
+    /// Put statements together by their words alone, without the vectors that ship
+    #[arg(long)]
+    no_model: bool,
     #[command(flatten)]
     work: Work,
     #[command(flatten)]
@@ -60,7 +63,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
     drop(progress);
     tell_passed_over(passed_over);
     let progress = Progress::start(format!("comparing {} inputs", articles.len()), None);
-    let options = Options { article_field: arguments.reading.article_field.clone(), ..Options::default() };
+    let embedder = if arguments.no_model { None } else { Some(vectors()?) };
+    let options = Options { article_field: arguments.reading.article_field.clone(), embedder, ..Options::default() };
     let report = coincide::compare(articles, &options);
     drop(progress);
     let report = exit::told(report)?;

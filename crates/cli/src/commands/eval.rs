@@ -124,9 +124,9 @@ enum Format {
 pub(crate) fn run(arguments: &Arguments) -> Result<Status> {
     match &arguments.what {
         What::Drafts(set) => {
-            let verifier = set.judge.open(Work::default().start(None), false)?.verifier;
+            let judge = set.judge.open(Work::default().start(None), false)?;
             measure(std::slice::from_ref(&set.file), set.format, |name, bytes| {
-                coincide_eval::drafts(name, bytes, verifier.as_deref())
+                coincide_eval::drafts(name, bytes, judge.models())
             })
         }
         What::Planted(planted) => self::planted(planted),

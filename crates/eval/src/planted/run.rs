@@ -1,5 +1,5 @@
 use coincide_annotate::Reading;
-use coincide_check::{Checked, Finding, Level, check};
+use coincide_check::{Checked, Finding, Level, Models, check};
 use coincide_text::Span;
 
 use super::edit::{Planted, apply};
@@ -228,7 +228,7 @@ fn draw<T>(mut all: Vec<T>, most: usize, random: &mut SplitMix) -> Vec<T> {
 fn outcome(planting: &Planting, articles: &[Reading]) -> PlantingOutcome {
     let draft = Reading::new(plain(planting.draft.clone()));
     // By rules alone: a verifier raises no finding of these families.
-    let checked = check(&draft, articles, None);
+    let checked = check(&draft, articles, Models::default());
     let on_it: Vec<&Finding> = checked.findings.iter().filter(|finding| is_on(&checked, finding, planting)).collect();
     let right = |finding: &&&Finding| {
         planting.family.is_some_and(|family| family.codes().contains(&finding.code.name()))

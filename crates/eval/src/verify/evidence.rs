@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use coincide_annotate::Reading;
-use coincide_retrieve::{Index, terms};
+use coincide_retrieve::{Embedder, Index, terms};
 use coincide_text::Span;
 use rayon::prelude::*;
 
@@ -59,12 +59,20 @@ pub struct EvidenceFigures {
 
 /// A way to rank the sentences of a source: its name, and a function that gives the best paragraphs of the source (each is
 /// a sentence of the set) for a text, best first.
-type Retrieval = (&'static str, fn(&Reading, &Reading) -> Vec<usize>);
+type Retrieval<'a> = (&'static str, Box<dyn Fn(&Reading, &Reading) -> Vec<usize> + Sync + 'a>);
 
-const RETRIEVALS: [Retrieval; 2] = [("index", by_index), ("BM25", by_bm25)];
+/// The retrieval of the check, with an embedder and without one, and the baseline.
+fn retrievals(embedder: Option<&dyn Embedder>) -> Vec<Retrieval<'_>> {
+    let with = embedder.map(|embedder| -> Retrieval<'_> {
+        ("index with vectors", Box::new(move |text, source| by_index(text, source, Some(embedder))))
+    });
+    let without: [Retrieval<'_>; 2] =
+        [("index", Box::new(|text, source| by_index(text, source, None))), ("BM25", Box::new(by_bm25))];
+    with.into_iter().chain(without).collect()
+}
 
 /// The figures of each way of retrieval; none if the set names no such sentences.
-pub(super) fn evidence(set: &VerifySet) -> Vec<EvidenceFigures> {
+pub(super) fn evidence(set: &VerifySet, embedder: Option<&dyn Embedder>) -> Vec<EvidenceFigures> {
     let texts: Vec<(&str, &Reading, &Gold, Reading)> = set
         .texts
         .par_iter()
@@ -97,19 +105,20 @@ pub(super) fn evidence(set: &VerifySet) -> Vec<EvidenceFigures> {
         let (first_three, recall_at_five) = (figure(|it| it.0), figure(|it| it.1));
         EvidenceFigures { name: name.to_owned(), texts: texts.len(), first_three, recall_at_five }
     };
-    RETRIEVALS.into_iter().map(figures).collect()
+    retrievals(embedder).into_iter().map(figures).collect()
 }
 
 /// The retrieval of the check. Of a passage of two sentences the one with more of the text's words comes first.
-fn by_index(text: &Reading, source: &Reading) -> Vec<usize> {
-    let index = Index::new(std::slice::from_ref(source));
+fn by_index(text: &Reading, source: &Reading, embedder: Option<&dyn Embedder>) -> Vec<usize> {
+    let index = Index::new(std::slice::from_ref(source), embedder);
+    let vector = embedder.map(|embedder| embedder.embed(text.text())).unwrap_or_default();
     let terms = terms(text.text(), &text.annotations, Span::new(0, text.text().len()));
     let weight = |sentence: usize| -> f64 {
         let has = terms.iter().filter(|term| index.id(&term.stem).is_some_and(|id| index.has(0, sentence, id)));
         has.map(|term| index.weight(term)).sum()
     };
     let mut found = Vec::new();
-    for passage in index.passages(&terms, DEEP) {
+    for passage in index.passages(&terms, &vector, DEEP) {
         let mut sentences: Vec<usize> = passage.sentences.collect();
         sentences.sort_by(|&a, &b| weight(b).total_cmp(&weight(a)).then(a.cmp(&b)));
         for sentence in sentences {
@@ -177,7 +186,7 @@ mod tests {
         .map(str::to_owned);
         let source = Reading::new(paragraphs(&sentences));
         let text = Reading::new(plain("The ferry Alma struck a reef.".to_owned()));
-        for (name, rank) in RETRIEVALS {
+        for (name, rank) in retrievals(None) {
             let found = rank(&text, &source);
             assert_eq!(found[..2], [1, 3], "{name}");
         }

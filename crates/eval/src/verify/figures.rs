@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use coincide_retrieve::Embedder;
+
 use super::document::{FOLDS, fold};
 use super::evidence::{EvidenceFigures, evidence};
 use super::threshold::{threshold, two_thresholds};
@@ -112,7 +114,12 @@ const METRICS: [Metric; 8] = [
 ];
 
 /// The figures of the set called `name`, from each scorer with its score of every text, in order.
-pub fn figures(name: &str, set: &VerifySet, scorers: &[(Scorer<'_>, Vec<Scored>)]) -> VerifyFigures {
+pub fn figures(
+    name: &str,
+    set: &VerifySet,
+    scorers: &[(Scorer<'_>, Vec<Scored>)],
+    embedder: Option<&dyn Embedder>,
+) -> VerifyFigures {
     let columns: Vec<Vec<Call>> = scorers.iter().map(|(_, scores)| calls(set, scores)).collect();
     let items = set.texts.iter().enumerate().map(|(at, text)| {
         let calls = columns.iter().filter_map(|column| column.get(at).copied()).collect();
@@ -164,7 +171,7 @@ pub fn figures(name: &str, set: &VerifySet, scorers: &[(Scorer<'_>, Vec<Scored>)
         three: Label::ALL.map(|label| count(&|item| item.label == Some(label))),
         scorers: scorers.iter().enumerate().map(scorer).collect(),
         gains: gains.iter().enumerate().map(gain).collect(),
-        evidence: evidence(set),
+        evidence: evidence(set, embedder),
     }
 }
 
@@ -370,7 +377,7 @@ mod tests {
             let scores = set.score(&scorer);
             (scorer, scores)
         };
-        figures("set", &set, &[scorer("one", kind, scores), scorer("blind", ScorerKind::Overlap, [0.5, 0.5])])
+        figures("set", &set, &[scorer("one", kind, scores), scorer("blind", ScorerKind::Overlap, [0.5, 0.5])], None)
     }
 
     #[test]

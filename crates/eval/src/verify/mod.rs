@@ -36,12 +36,13 @@ mod table;
 mod threshold;
 
 use coincide_annotate::Reading;
-use coincide_check::Verifier;
-use coincide_retrieve::Index;
+use coincide_check::Models;
+use coincide_retrieve::{Embedder, Index};
 
 pub use document::{Part, document, is_held_out};
 pub use evidence::EvidenceFigures;
 pub use figures::{Figure, GainFigures, ScorerFigures, VerifyFigures, figures};
+pub(crate) use set::Name;
 pub use set::VerifySet;
 pub use threshold::Label;
 
@@ -101,12 +102,21 @@ pub enum ScorerKind {
 }
 
 impl<'a> Scorer<'a> {
-    /// The check with a verifier.
-    pub fn with(verifier: &'a dyn Verifier) -> Self {
+    /// The check with models.
+    pub fn with(models: Models<'a>) -> Self {
         Self {
             name: "check".to_owned(),
             kind: ScorerKind::Probability,
-            score: Box::new(move |pair| rules::by_check(pair, Some(verifier))),
+            score: Box::new(move |pair| rules::by_check(pair, models)),
+        }
+    }
+
+    /// A baseline: of each sentence of the text the greatest cosine with a sentence of the sources, on average.
+    pub fn cosine(embedder: &'a dyn Embedder) -> Self {
+        Self {
+            name: "cosine".to_owned(),
+            kind: ScorerKind::Similarity,
+            score: Box::new(move |pair| overlap::by_cosine(pair, embedder)),
         }
     }
 

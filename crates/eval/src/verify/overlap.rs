@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use coincide_annotate::Reading;
-use coincide_retrieve::{Term, TermKind, terms};
-use coincide_text::Span;
+use coincide_retrieve::{Embedder, Term, TermKind, cosine, terms};
+use coincide_text::{Span, common_subsequence};
 
 use super::{Pair, Scored};
 
@@ -31,34 +31,34 @@ fn share(pair: &Pair<'_>, counts: impl Fn(&Term) -> bool) -> Option<f64> {
 /// it, as a part of the text's words; 0 if it has none.
 pub(super) fn rouge_l_precision(pair: &Pair<'_>) -> Scored {
     let text = words(pair.text);
-    let longest = pair.sources.iter().map(|source| common_subsequence(&text, &words(source))).max();
+    let longest = pair.sources.iter().map(|source| in_order(&text, &words(source))).max();
     Scored::from(if text.is_empty() { 0.0 } else { longest.unwrap_or(0) as f64 / text.len() as f64 })
+}
+
+/// Of each sentence of the text the greatest cosine with a sentence of the sources, on average; 0 if it has none.
+pub(super) fn by_cosine(pair: &Pair<'_>, embedder: &dyn Embedder) -> Scored {
+    let vectors = |reading: &Reading| -> Vec<Vec<f32>> {
+        reading.annotations.sentences.iter().map(|sentence| embedder.embed(sentence.span.of(reading.text()))).collect()
+    };
+    let text = vectors(pair.text);
+    let sources: Vec<Vec<f32>> = pair.sources.iter().flat_map(vectors).collect();
+    let nearest = |one: &Vec<f32>| sources.iter().map(|other| cosine(one, other)).fold(0.0, f64::max);
+    Scored::from(text.iter().map(nearest).sum::<f64>() / text.len().max(1) as f64)
 }
 
 fn words(reading: &Reading) -> Vec<&str> {
     reading.annotations.tokens.iter().filter(|token| token.is_word()).map(|token| &*token.folded).collect()
 }
 
-/// The length of the longest common subsequence, sixty-four words of `a` at a time (Hyyrö 2004).
-fn common_subsequence(a: &[&str], b: &[&str]) -> usize {
-    let blocks = a.len().div_ceil(64);
-    let mut places: HashMap<&str, Vec<u64>> = HashMap::new();
-    for (at, word) in a.iter().enumerate() {
-        places.entry(word).or_insert_with(|| vec![0; blocks])[at / 64] |= 1 << (at % 64);
+/// The length of the longest common subsequence.
+fn in_order(a: &[&str], b: &[&str]) -> usize {
+    let mut kinds: HashMap<&str, usize> = HashMap::new();
+    for word in a {
+        let next = kinds.len();
+        kinds.entry(word).or_insert(next);
     }
-    // A zero bit says that the subsequence grows with this word of `a`.
-    let mut row = vec![u64::MAX; blocks];
-    for places in b.iter().filter_map(|word| places.get(word)) {
-        let mut carry = false;
-        for (block, here) in row.iter_mut().zip(places) {
-            let matched = *block & here;
-            let (sum, first) = block.overflowing_add(matched);
-            let (sum, second) = sum.overflowing_add(u64::from(carry));
-            carry = first || second;
-            *block = sum | (*block & !here);
-        }
-    }
-    row.iter().map(|block| block.count_zeros() as usize).sum()
+    let a: Vec<usize> = a.iter().filter_map(|word| kinds.get(word).copied()).collect();
+    common_subsequence(&a, b.iter().filter_map(|word| kinds.get(word).copied()), kinds.len())
 }
 
 #[cfg(test)]
@@ -72,14 +72,14 @@ mod tests {
             [("", "", 0), ("a b c", "a x b y c", 3), ("a b c", "c b a", 1), ("a a b", "a b a", 2), ("a", "b", 0)];
         for (a, b, length) in cases {
             let (a, b): (Vec<&str>, Vec<&str>) = (a.split_whitespace().collect(), b.split_whitespace().collect());
-            assert_eq!(common_subsequence(&a, &b), length, "{a:?} {b:?}");
+            assert_eq!(in_order(&a, &b), length, "{a:?} {b:?}");
         }
         let long: Vec<String> = (0..300).map(|at| (at % 90).to_string()).collect();
         let long: Vec<&str> = long.iter().map(String::as_str).collect();
         let odd: Vec<&str> = long.iter().skip(1).step_by(2).copied().collect();
-        assert_eq!(common_subsequence(&long, &odd), 150);
-        assert_eq!(common_subsequence(&odd, &long), 150);
-        assert_eq!(common_subsequence(&long, &long), 300);
+        assert_eq!(in_order(&long, &odd), 150);
+        assert_eq!(in_order(&odd, &long), 150);
+        assert_eq!(in_order(&long, &long), 300);
     }
 
     #[test]

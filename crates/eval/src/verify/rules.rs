@@ -1,6 +1,6 @@
 //! The check as a scorer.
 
-use coincide_check::{Code, Finding, Level, Verdict, Verifier, check, probability};
+use coincide_check::{Code, Finding, Level, Models, Verdict, check, probability};
 
 use super::{Label, Pair, Scored};
 
@@ -12,12 +12,12 @@ use super::{Label, Pair, Scored};
 /// claim was checked, as with some headlines, the score is the lowest probability of its sentences by the words that are
 /// found, without any rule, and `checked` says so.
 pub(super) fn rules(pair: &Pair<'_>) -> Scored {
-    by_check(pair, None)
+    by_check(pair, Models::default())
 }
 
-/// The score of the check with a verifier, made in the same way.
-pub(super) fn by_check(pair: &Pair<'_>, verifier: Option<&dyn Verifier>) -> Scored {
-    let checked = check(pair.text, pair.sources, verifier);
+/// The score of the check with models, made in the same way.
+pub(super) fn by_check(pair: &Pair<'_>, models: Models<'_>) -> Scored {
+    let checked = check(pair.text, pair.sources, models);
     let claims = checked.claims.iter().enumerate().filter_map(|(at, claim)| {
         let probability = claim.score?;
         let decided = probability >= 0.5 || checked.findings.iter().any(|finding| denies(finding, at));
@@ -31,7 +31,7 @@ pub(super) fn by_check(pair: &Pair<'_>, verifier: Option<&dyn Verifier>) -> Scor
     match claims.reduce(|a, b| (a.0.min(b.0), a.1.min(b.1))) {
         Some((verdict, support)) => Scored { support, verdict: Some(label(verdict)), checked: true },
         None => {
-            let support = unchecked(pair, verifier);
+            let support = unchecked(pair, models);
             let verdict = if support >= 0.5 { Label::Supported } else { Label::NotFound };
             Scored { support, verdict: Some(verdict), checked: false }
         }
@@ -55,8 +55,8 @@ fn label(verdict: Verdict) -> Label {
 }
 
 /// The lowest probability of a sentence from its features alone; 0 for a text without sentences.
-fn unchecked(pair: &Pair<'_>, verifier: Option<&dyn Verifier>) -> f64 {
-    let sentences = coincide_check::features(pair.text, pair.sources, verifier);
+fn unchecked(pair: &Pair<'_>, models: Models<'_>) -> f64 {
+    let sentences = coincide_check::features(pair.text, pair.sources, models);
     let of_sentence = sentences.iter().map(|features| {
         let clauses = features.clauses.iter().zip(&features.verified);
         let clauses = clauses.map(|(clause, verified)| probability(&features.sentence, clause, *verified));

@@ -11,7 +11,7 @@ use super::document::{Part, document};
 use super::evidence::Gold;
 use super::{Label, Pair, Scored, Scorer};
 use crate::lines::{Error, each_row};
-use crate::source::plain;
+use crate::source::{in_lines, plain};
 
 /// A line of a set.
 #[derive(Debug, Deserialize)]
@@ -41,7 +41,7 @@ enum Source {
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
-enum Name {
+pub(crate) enum Name {
     Text(String),
     Number(i64),
 }
@@ -194,23 +194,9 @@ impl VerifySet {
 impl Sources {
     fn new(texts: Vec<String>) -> Self {
         let readings: Vec<Reading> = texts.into_iter().map(|text| Reading::new(plain(text))).collect();
-        let index = Index::new(&readings);
+        let index = Index::new(&readings, None);
         Self { readings, index }
     }
-}
-
-/// A text whose words and marks stand apart (`the ferry sank . nobody was hurt .`) with a line for each sentence.
-///
-/// Many sets have their texts cut in this way and in small letters, where nothing but the full stop that stands free
-/// says that a sentence ends. The blank after it becomes a line break; no character moves.
-fn in_lines(mut text: String) -> String {
-    let begins = |rest: &str| rest.starts_with(|first: char| first.is_alphanumeric() || first == '`');
-    let ends: Vec<usize> =
-        text.match_indices(" . ").map(|(at, _)| at + 2).filter(|&at| begins(&text[at + 1..])).collect();
-    for at in ends {
-        text.replace_range(at..at + 1, "\n");
-    }
-    text
 }
 
 /// What a third label says: whatever is neither supported nor contradicted is not found.
@@ -219,23 +205,5 @@ fn label(name: &str) -> Label {
         "supported" => Label::Supported,
         "contradicted" => Label::Contradicted,
         _ => Label::NotFound,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sentences_of_texts_cut_into_words() {
-        let cases = [
-            ("the ferry sank . nobody was hurt .", "the ferry sank .\nnobody was hurt ."),
-            ("`` we left . '' holm said . `` why ? ''", "`` we left . '' holm said .\n`` why ? ''"),
-            ("The ferry sank. Nobody was hurt.", "The ferry sank. Nobody was hurt."),
-            ("É . é . ", "É .\né . "),
-        ];
-        for (text, lines) in cases {
-            assert_eq!(in_lines(text.to_owned()), lines);
-        }
     }
 }

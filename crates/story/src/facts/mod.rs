@@ -15,6 +15,7 @@ mod tests;
 mod time;
 
 use coincide_annotate::Reading;
+use coincide_retrieve::Embedder;
 use coincide_text::Span;
 
 use crate::{Cell, Fact, FactKind, FactState, Reuse, independent};
@@ -29,12 +30,12 @@ struct Row {
 }
 
 /// The facts of `articles`: by kind, then differing before shared before single, then by first occurrence.
-pub(crate) fn facts(articles: &[Reading], reuse: &[Reuse]) -> Vec<Fact> {
+pub(crate) fn facts(articles: &[Reading], reuse: &[Reuse], embedder: Option<&dyn Embedder>) -> Vec<Fact> {
     let corpus = corpus::Corpus::new(articles);
     let mut rows = quantity::quantities(articles, &corpus);
     rows.extend(quotation::quotations(articles, &corpus));
     rows.extend(time::times(articles, &corpus));
-    rows.extend(statement::statements(articles, &corpus));
+    rows.extend(statement::statements(articles, &corpus, embedder));
     let mut facts: Vec<Fact> = rows.into_iter().map(|row| fact(row, reuse)).collect();
     facts.sort_by_key(|fact| {
         let first = fact.cells.first().map(|cell| (cell.article, cell.span));

@@ -2,6 +2,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use coincide_annotate::{QuotationKind, Reading};
+use coincide_retrieve::{Embedder, cosine};
 use coincide_text::Span;
 
 use super::align::{Link, align};
@@ -17,6 +18,9 @@ const FEWEST_ALONE: usize = 6;
 const ALIKE: f64 = 0.42;
 /// The part of the shorter sentence that must stand in a longer one which says more.
 const HELD: f64 = 0.72;
+/// What the cosine of two sentences' vectors counts beside how alike their words are, and how much the two must come to.
+const MEANING: f64 = 0.5;
+const SAME: f64 = 0.75;
 /// The part of a sentence that may stand in two neighbouring sentences of another article if it is said here only.
 const ELSEWHERE: f64 = 0.5;
 /// How many statements of one article alone are kept.
@@ -36,10 +40,19 @@ const LABEL: usize = 80;
 
 /// What is said beside quantities, quotations and times: sentences of several articles that say the same, and sentences
 /// of one whose content stands in no two neighbouring sentences of any other.
-pub(super) fn statements(articles: &[Reading], corpus: &Corpus<'_>) -> Vec<super::Row> {
+///
+/// With an embedder, sentences also say the same whose words are less alike but which speak of the same.
+pub(super) fn statements(
+    articles: &[Reading],
+    corpus: &Corpus<'_>,
+    embedder: Option<&dyn Embedder>,
+) -> Vec<super::Row> {
     let eligible: Vec<bool> = eligible(articles, corpus);
     let owners: Vec<usize> = corpus.entries.iter().map(|entry| entry.article).collect();
-    let groups = align(&owners, links(corpus, &eligible));
+    let vector = |entry: &Entry| embedder.map(|embedder| embedder.embed(entry.span.of(articles[entry.article].text())));
+    let vectors: Vec<Option<Vec<f32>>> =
+        corpus.entries.iter().zip(&eligible).map(|(entry, &eligible)| vector(entry).filter(|_| eligible)).collect();
+    let groups = align(&owners, links(corpus, &eligible, &vectors));
     let mut rows = Vec::new();
     let mut alone: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for group in groups {
@@ -113,7 +126,7 @@ fn quoted(article: &Reading, span: Span) -> f64 {
 }
 
 /// The pairs of sentences of two articles that say the same.
-fn links(corpus: &Corpus<'_>, eligible: &[bool]) -> Vec<Link> {
+fn links(corpus: &Corpus<'_>, eligible: &[bool], vectors: &[Option<Vec<f32>>]) -> Vec<Link> {
     let mut links = Vec::new();
     let mut shared = vec![0_u32; corpus.entries.len()];
     let mut near: Vec<usize> = Vec::new();
@@ -133,7 +146,8 @@ fn links(corpus: &Corpus<'_>, eligible: &[bool]) -> Vec<Link> {
         let together = near.iter().take_while(|&&other| shared[other] > 1);
         let others = together.filter(|&&other| eligible[other] && corpus.entries[other].article != entry.article);
         for &other in others.take(NEIGHBOURS) {
-            if let Some(score) = likeness(corpus, entry, &corpus.entries[other]) {
+            let near = vectors[number].as_deref().zip(vectors[other].as_deref()).map(|(one, other)| cosine(one, other));
+            if let Some(score) = likeness(corpus, entry, &corpus.entries[other], near) {
                 links.push(Link { score, a: other, b: number });
             }
         }
@@ -144,14 +158,16 @@ fn links(corpus: &Corpus<'_>, eligible: &[bool]) -> Vec<Link> {
     links
 }
 
-/// How sure it is that two sentences say the same, or nothing if they do not.
-fn likeness(corpus: &Corpus<'_>, a: &Entry, b: &Entry) -> Option<f64> {
+/// How sure it is that two sentences say the same, or nothing if they do not. `near` is the cosine of their vectors.
+fn likeness(corpus: &Corpus<'_>, a: &Entry, b: &Entry, near: Option<f64>) -> Option<f64> {
     let (common, stems) = corpus.common(&a.stems, &b.stems);
     let (weight_a, weight_b) = (corpus.weight_of(&a.stems), corpus.weight_of(&b.stems));
     let alike = 2.0 * common / (weight_a + weight_b).max(f64::MIN_POSITIVE);
     let held = common / weight_a.min(weight_b).max(f64::MIN_POSITIVE);
     let plain = corpus.common(&a.plain, &b.plain).1;
-    (stems >= FEWEST - 1 && plain >= PLAIN && (alike >= ALIKE || held >= HELD)).then_some(alike.max(held * 0.75))
+    let words = alike.max(held * 0.75);
+    let both = near.is_some_and(|near| words + MEANING * near >= SAME);
+    (stems >= FEWEST - 1 && plain >= PLAIN && (alike >= ALIKE || held >= HELD || both)).then_some(words)
 }
 
 /// How much of a sentence stands in two neighbouring sentences of another article, at most, by weight.

@@ -6,7 +6,7 @@ use crate::{Fact, FactKind, FactState, compare};
 fn facts(articles: &[&str]) -> Vec<Fact> {
     let outlets = ["North Sea Courier", "Coast Radio", "Dagens Havn", "The Lantern"];
     let read: Vec<_> = articles.iter().zip(outlets).map(|(lines, outlet)| article(outlet, lines)).collect();
-    compare(&read).facts
+    compare(&read, None).facts
 }
 
 fn of_kind(facts: &[Fact], kind: FactKind) -> Vec<&Fact> {
@@ -128,7 +128,7 @@ proptest! {
         ),
     ) {
         let read: Vec<_> = texts.iter().map(|text| article("One", text)).collect();
-        let comparison = compare(&read);
+        let comparison = compare(&read, None);
         prop_assert_eq!(comparison.sources.iter().flatten().count(), read.len());
         for cell in comparison.facts.iter().flat_map(|fact| &fact.cells) {
             let text = read[cell.article].text();

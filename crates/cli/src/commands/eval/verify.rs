@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
-use coincide::{Verifier, formats};
+use coincide::{Models, formats};
 use coincide_eval::verify::{Pair, Part, Scored, Scorer, VerifyFigures, VerifySet, figures};
 use coincide_eval::{Evaluation, SCHEMA};
 
@@ -71,7 +71,7 @@ impl From<Which> for Part {
 /// Measures whether texts are told to be supported by their sources.
 pub(super) fn run(arguments: &Arguments) -> Result<Status> {
     // Texts are scored on every core: each by one thread.
-    let verifier = arguments.judge.open(Work::default().start(None), false)?.verifier;
+    let judge = arguments.judge.open(Work::default().start(None), false)?;
     let progress = Progress::start("measuring", None);
     let mut status = Status::Clean;
     let mut evaluation = Evaluation { schema: SCHEMA, sets: Vec::new() };
@@ -101,8 +101,8 @@ pub(super) fn run(arguments: &Arguments) -> Result<Status> {
             "note",
             &format!("{}: {} texts annotated in {:.1} s", file.display(), set.len(), start.elapsed().as_secs_f64()),
         );
-        let scorers = score(&set, verifier.as_deref());
-        let figures = figures(&name(&file), &set, &scorers);
+        let scorers = score(&set, judge.models());
+        let figures = figures(&name(&file), &set, &scorers, judge.embedder.as_deref());
         write!(text, "{figures}")?;
         if arguments.failures > 0 {
             failures(&mut text, &figures, &set, &scorers, arguments.failures)?;
@@ -142,7 +142,7 @@ fn tell_unreadable(file: &Path, set: &VerifySet) -> bool {
 }
 
 /// The scores of every scorer; how fast they were made goes to the terminal, since it is not the same every time.
-fn score<'a>(set: &VerifySet, verifier: Option<&'a dyn Verifier>) -> Vec<(Scorer<'a>, Vec<Scored>)> {
+fn score<'a>(set: &VerifySet, models: Models<'a>) -> Vec<(Scorer<'a>, Vec<Scored>)> {
     let timed = |scorer: Scorer<'a>| {
         let start = Instant::now();
         let scores = set.score(&scorer);
@@ -150,7 +150,9 @@ fn score<'a>(set: &VerifySet, verifier: Option<&'a dyn Verifier>) -> Vec<(Scorer
         tell("note", &format!("  {}: {speed:.0} pairs a second", scorer.name));
         (scorer, scores)
     };
-    verifier.map(Scorer::with).into_iter().chain(Scorer::baselines()).map(timed).collect()
+    let check = models.verifier.map(|_| Scorer::with(models));
+    let cosine = models.embedder.map(Scorer::cosine);
+    check.into_iter().chain(Scorer::baselines()).chain(cosine).map(timed).collect()
 }
 
 /// Lists what the first scorer gets most wrong.
