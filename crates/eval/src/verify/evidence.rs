@@ -64,7 +64,7 @@ type Retrieval<'a> = (&'static str, Box<dyn Fn(&Reading, &Reading) -> Vec<usize>
 /// The retrieval of the check, with an embedder and without one, and the baseline.
 fn retrievals(embedder: Option<&dyn Embedder>) -> Vec<Retrieval<'_>> {
     let with = embedder.map(|embedder| -> Retrieval<'_> {
-        ("index with vectors", Box::new(move |text, source| by_index(text, source, Some(embedder))))
+        ("check", Box::new(move |text, source| by_index(text, source, Some(embedder))))
     });
     let without: [Retrieval<'_>; 2] =
         [("index", Box::new(|text, source| by_index(text, source, None))), ("BM25", Box::new(by_bm25))];
