@@ -39,6 +39,8 @@ class Onnxruntime:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         self.session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        # Asked for even where the output that reads them is not.
+        self.features = next((it.shape[1] for it in self.session.get_inputs() if it.name == "features"), None)
         self.tokenizer = tokenizer
         self.batch = batch
 
@@ -53,6 +55,8 @@ class Onnxruntime:
                 ids[place, : len(row)] = row
                 mask[place, : len(row)] = 1
             feed = {"input_ids": ids, "attention_mask": mask, "token_type_ids": np.zeros_like(ids)}
+            if self.features:
+                feed["features"] = np.zeros((len(rows), self.features), np.float32)
             hidden = self.session.run(["hidden"], feed)[0]
             mean = (hidden * mask[..., None]).sum(axis=1)
             mean / np.linalg.norm(mean, axis=1, keepdims=True)
